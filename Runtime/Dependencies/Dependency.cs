@@ -1,0 +1,15 @@
+namespace Memo.Dependencies;
+
+/// <summary>
+/// One thing outside its arguments that a call read, in the state in which it read it. The name is what the program named it, so
+/// a relative path means the file that it means at each call.
+/// </summary>
+/// <param name="Kind">What it is: <c>file</c>.</param>
+/// <param name="Name">What the program named it: a path as written.</param>
+/// <param name="Fingerprint">The hash of its state.</param>
+internal readonly record struct Dependency(string Kind, string Name, string Fingerprint)
+{
+    public const string FileKind = "file";
+
+    public override string ToString() => $"{Kind} {Name}";
+}

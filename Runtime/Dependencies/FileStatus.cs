@@ -1,0 +1,60 @@
+using System.Runtime.InteropServices;
+
+namespace Memo.Dependencies;
+
+/// <summary>What the file system says about a file without reading its content.</summary>
+internal readonly record struct FileStatus(FileStatusKind Kind, FileIdentity? Identity)
+{
+    public static readonly FileStatus Absent = new(FileStatusKind.Absent, null);
+
+    /// <summary>Asks the file system. Symbolic links are followed.</summary>
+    public static FileStatus Of(string path)
+    {
+        if (OperatingSystem.IsLinux() && LinuxFileStatus.TryGet(path, out var status)) return status;
+        return Portable(path);
+    }
+
+    // Without an identity, which the framework does not give: a file's content is then read at each call.
+    private static FileStatus Portable(string path)
+    {
+        try
+        {
+            var attributes = File.GetAttributes(path);
+            return new((attributes & FileAttributes.Directory) != 0 ? FileStatusKind.Directory : FileStatusKind.Regular, null);
+        }
+        catch (Exception absence) when (absence is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Absent;
+        }
+        catch (Exception reason) when (reason is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            // Whatever else keeps the status from being read also keeps it from being known.
+            return new(FileStatusKind.Unknown, null);
+        }
+    }
+}
+
+/// <summary>What a path leads to.</summary>
+internal enum FileStatusKind
+{
+    Unknown,
+    Absent,
+    Regular,
+    Directory,
+    Other,
+}
+
+/// <summary>
+/// As long as none of this changes, nobody wrote to the file: a program can set the modification time back, but not the change time.
+/// </summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct FileIdentity(
+    ulong Device, ulong Inode, ulong Size, long ModifiedSeconds, uint ModifiedNanoseconds, long ChangedSeconds, uint ChangedNanoseconds)
+{
+    /// <summary>
+    /// Whether the last change is so long ago that a further change would show: the clock of a file system ticks slowly, so a file
+    /// can be written twice within one tick.
+    /// </summary>
+    /// <param name="now">The time before the content was read, in seconds since 1970 (UTC).</param>
+    public bool IsSettled(long now) => Math.Max(ModifiedSeconds, ChangedSeconds) < now - 2;
+}

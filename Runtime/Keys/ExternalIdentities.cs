@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Runtime.InteropServices;
+
+namespace Memo.Keys;
+
+/// <summary>One assembly as it is deployed.</summary>
+/// <param name="Name">Its simple name.</param>
+/// <param name="Identity">The module version id, which each build that differs makes anew.</param>
+internal readonly record struct ExternalIdentity(string Name, string Identity);
+
+/// <summary>
+/// Reads which assemblies are really there, of those whose code the compiler could not see. From the files, without loading them.
+/// Each is read once in a process. Thread safe.
+/// </summary>
+internal sealed class ExternalIdentities
+{
+    private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
+    private readonly string? _framework;
+    private readonly ConcurrentDictionary<string, Assembly> _read = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <param name="files">The assemblies that a process can load; of two with one name, the first is meant.</param>
+    /// <param name="framework">The folder of the framework, whose version is in every key anyway; null if it has none of its own.</param>
+    public ExternalIdentities(IEnumerable<string> files, string? framework)
+    {
+        foreach (var file in files) _files.TryAdd(Path.GetFileNameWithoutExtension(file), file);
+        _framework = framework;
+    }
+
+    /// <summary>The assemblies of this process.</summary>
+    public static ExternalIdentities OfProcess { get; } = new(Deployed(), Framework());
+
+    /// <summary>Finds assemblies and all that they refer to, except the framework.</summary>
+    /// <param name="names">Their simple names.</param>
+    /// <param name="identities">What was found, sorted by name.</param>
+    /// <returns>Null, or why one of them cannot be known.</returns>
+    public string? Find(IEnumerable<string> names, out ExternalIdentity[] identities)
+    {
+        identities = [];
+        var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var open = new Stack<string>(names);
+        while (open.TryPop(out var name))
+        {
+            if (found.ContainsKey(name)) continue;
+            var assembly = _read.GetOrAdd(name, Read);
+            if (assembly.Refusal is { } refusal) return $"external '{name}' {refusal}";
+            if (assembly.Identity is not { } identity) continue;
+            found.Add(name, identity);
+            foreach (var reference in assembly.References) open.Push(reference);
+        }
+        identities = [.. found.Select(pair => new ExternalIdentity(pair.Key, pair.Value))];
+        return null;
+    }
+
+    private Assembly Read(string name)
+    {
+        if (!_files.TryGetValue(name, out var path)) return new(null, [], "is not deployed as a file");
+        if (_framework is not null && string.Equals(Path.GetDirectoryName(path), _framework, StringComparison.Ordinal)) return new(null, [], null);
+        try
+        {
+            using var file = new PEReader(File.OpenRead(path));
+            var metadata = file.GetMetadataReader();
+            var identity = metadata.GetGuid(metadata.GetModuleDefinition().Mvid).ToString("N");
+            var references = metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name));
+            return new(identity, [.. references], null);
+        }
+        catch (Exception reason) when (reason is IOException or UnauthorizedAccessException or BadImageFormatException or InvalidOperationException)
+        {
+            // An identity that cannot be read is unknown, and unknown is never equal.
+            return new(null, [], $"cannot be read ({reason.GetType().Name})");
+        }
+    }
+
+    private static IEnumerable<string> Deployed()
+    {
+        if (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") is string list)
+        {
+            return list.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        }
+        return Directory.Exists(AppContext.BaseDirectory) ? Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll") : [];
+    }
+
+    private static string? Framework()
+    {
+        var framework = Path.TrimEndingDirectorySeparator(RuntimeEnvironment.GetRuntimeDirectory());
+        // In a self-contained program the framework lies among everything else; then its assemblies are told apart by content only.
+        return framework == Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory) ? null : framework;
+    }
+
+    private sealed record Assembly(string? Identity, string[] References, string? Refusal);
+}

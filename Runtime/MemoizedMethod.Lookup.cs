@@ -1,0 +1,241 @@
+using Memo.Dependencies;
+using Memo.Diagnostics;
+using Memo.Keys;
+using Memo.Store;
+using Memo.Values;
+
+namespace Memo;
+
+public sealed partial class MemoizedMethod<TResult>
+{
+    // The first half of a call: gate, key, store. Gives null and the result for a hit, else what the method has to be run for.
+    private static RunningCall? Begin<TCall>(ref TCall call, State state, out TResult? remembered) where TCall : struct, IMemoizedCall<TResult>
+    {
+        remembered = default;
+        var session = state.Session;
+        var begun = session.Clock.GetTimestamp();
+        if (state.Identity.Refusal is { } finding) return Bypass(ref call, state, finding);
+        if (call.Cancelled) return Bypass(ref call, state, "the call is cancelled already");
+        if (WriteArguments(ref call, out var arguments) is { } refusal) return Bypass(ref call, state, refusal);
+        Hash256? culture = null;
+        if (state.Manifest.ReadsCulture)
+        {
+            if (CultureFingerprint.OfCurrent(out var fingerprint) is { } unknown) return Bypass(ref call, state, unknown);
+            culture = fingerprint;
+        }
+        var dependencies = WriterPool.TakeDependencies();
+        if (Resolve(ref call, dependencies, session) is { } unresolved)
+        {
+            WriterPool.Return(dependencies);
+            return Bypass(ref call, state, unresolved);
+        }
+        var key = Key(state.Identity, arguments, culture, dependencies.Resolved);
+        var address = new CallAddress(state.Folder, arguments, key);
+        string? reason = null;
+        foreach (var path in state.Store.Candidates(address))
+        {
+            if (!TryUse<TCall>(path, key, state, out var entry, out remembered, ref reason)) continue;
+            EndHit(ref call, state, entry, dependencies.Resolved, session.Clock.GetElapsedTime(begun));
+            WriterPool.Return(dependencies);
+            return null;
+        }
+        if (reason is null && session.Calls.WritesCalls)
+        {
+            reason = MissExplanation.Of(Material(state, address, culture, dependencies.Resolved), address, state.Store, state.Code);
+        }
+        return new RunningCall
+        {
+            Enclosing = TraceFrame.Current,
+            Frame = new TraceFrame(),
+            Address = address,
+            Culture = culture,
+            Dependencies = dependencies,
+            Reason = reason,
+            Preview = Preview(ref call),
+            Started = session.Clock.GetUtcNow(),
+            Timestamp = session.Clock.GetTimestamp(),
+        };
+    }
+
+    private static RunningCall Bypass<TCall>(ref TCall call, State state, string reason) where TCall : struct, IMemoizedCall<TResult>
+    {
+        var enclosing = TraceFrame.Current;
+        enclosing?.Poison($"inner call {state.Manifest.Name} was bypassed");
+        return new RunningCall
+        {
+            Bypass = reason,
+            Enclosing = enclosing,
+            Frame = enclosing,
+            Preview = state.Session.Calls.WritesCalls ? Preview(ref call) : null,
+            Timestamp = state.Session.Clock.GetTimestamp(),
+        };
+    }
+
+    private static string? WriteArguments<TCall>(ref TCall call, out Hash256 hash) where TCall : struct, IMemoizedCall<TResult>
+    {
+        var writer = WriterPool.TakeKey("the call ");
+        hash = default;
+        try
+        {
+            call.WriteArguments(writer);
+            if (writer.Refusal is null) hash = writer.Finish();
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // A collection that another thread changes, an enumerator that throws: whatever it is, there is no key, and the method
+            // itself may well cope with it.
+            writer.Refuse($"cannot be read ({exception.GetType().Name})");
+        }
+        var refusal = writer.Refusal;
+        WriterPool.Return(writer);
+        return refusal;
+    }
+
+    private static string? Resolve<TCall>(ref TCall call, DependencySet dependencies, MemoizerSession session)
+        where TCall : struct, IMemoizedCall<TResult>
+    {
+        try
+        {
+            call.AddDependencies(dependencies);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // A member of an argument that a template names, such as '{options.Path}' of null.
+            return $"a dependency cannot be resolved ({exception.GetType().Name})";
+        }
+        return dependencies.Resolve(session.Files);
+    }
+
+    private static Hash256 Key(MethodIdentity method, Hash256 arguments, Hash256? culture, IReadOnlyList<Dependency> dependencies)
+    {
+        Span<byte> hash = stackalloc byte[Hash256.Size];
+        var writer = WriterPool.TakeKey("the key ");
+        method.Hash.CopyTo(hash);
+        writer.WriteBits<byte>(hash);
+        arguments.CopyTo(hash);
+        writer.WriteBits<byte>(hash);
+        if (writer.BeginNullable(culture.HasValue))
+        {
+            culture!.Value.CopyTo(hash);
+            writer.WriteBits<byte>(hash);
+        }
+        writer.Write(dependencies.Count);
+        for (var i = 0; i < dependencies.Count; i++)
+        {
+            var dependency = dependencies[i];
+            writer.Write(dependency.Kind);
+            writer.Write(dependency.Name);
+            writer.Write(dependency.Fingerprint);
+        }
+        var key = writer.Finish();
+        WriterPool.Return(writer);
+        return key;
+    }
+
+    // Whether an entry answers the call; if not, why.
+    private static bool TryUse<TCall>(string path, Hash256 key, State state, out Entry entry, out TResult? value, ref string? reason)
+        where TCall : struct, IMemoizedCall<TResult>
+    {
+        entry = null!;
+        value = default;
+        if (state.Store.Read(path) is not { } file) return false;
+        if (!EntryReader.TryRead(file, out entry, out var place) || entry.Key != key)
+        {
+            EntryStore.Discard(path);
+            reason = MissExplanation.Damaged;
+            return false;
+        }
+        if (IsExpired(entry, state))
+        {
+            reason ??= MissExplanation.Expired;
+            return false;
+        }
+        foreach (var dependency in entry.Trace)
+        {
+            if (state.Session.Files.IsCurrent(dependency)) continue;
+            reason ??= MissExplanation.Changed(dependency);
+            return false;
+        }
+        if (TryDecode<TCall>(file.AsSpan()[place], out value)) return true;
+        EntryStore.Discard(path);
+        reason = MissExplanation.Damaged;
+        return false;
+    }
+
+    private static bool TryDecode<TCall>(ReadOnlySpan<byte> json, out TResult? value) where TCall : struct, IMemoizedCall<TResult>
+    {
+        try
+        {
+            var reader = new ValueReader(json);
+            value = TCall.ReadValue(ref reader);
+            reader.End();
+            return true;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // Mostly a MalformedEntryException, but content that nobody wrote may make a dictionary or a constructor throw anything.
+            value = default;
+            return false;
+        }
+    }
+
+    private static bool IsExpired(Entry entry, State state)
+    {
+        if (Expiry(entry.Created, entry.Expires, state) is not { } moment) return false;
+        var now = state.Session.Clock.GetUtcNow();
+        // A clock that was set back says nothing about the age.
+        return now >= moment || now < entry.Created;
+    }
+
+    // When a result that was begun to be computed at a moment is too old.
+    private static DateTimeOffset? Expiry(DateTimeOffset created, DateTimeOffset? inner, State state)
+    {
+        if (state.Identity.ExpiresAfter is not { } age) return inner;
+        var own = created < DateTimeOffset.MaxValue - age ? created + age : DateTimeOffset.MaxValue;
+        return inner < own ? inner : own;
+    }
+
+    private static void EndHit<TCall>(ref TCall call, State state, Entry entry, IReadOnlyList<Dependency> declared, TimeSpan elapsed)
+        where TCall : struct, IMemoizedCall<TResult>
+    {
+        if (TraceFrame.Current is { } enclosing)
+        {
+            enclosing.Add(declared);
+            enclosing.Add(entry.Trace);
+            enclosing.ExpireAt(Expiry(entry.Created, entry.Expires, state));
+        }
+        state.Counts.Hit(entry.Computed);
+        if (state.Session.Calls.WritesCalls) state.Session.Calls.Hit(Shown(state, Preview(ref call)), elapsed, entry.Computed);
+    }
+
+    private static string Shown(State state, string? preview) => $"{state.Manifest.Name}({preview})";
+
+    private static string Preview<TCall>(ref TCall call) where TCall : struct, IMemoizedCall<TResult>
+    {
+        var preview = new PreviewWriter();
+        try
+        {
+            call.WritePreview(preview);
+            return preview.Finish();
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // An argument that cannot be shown must not keep the method from running.
+            return "…";
+        }
+    }
+
+    private static KeyMaterial Material(State state, CallAddress address, Hash256? culture, IReadOnlyList<Dependency> dependencies) => new()
+    {
+        Method = state.Manifest.Id,
+        Assembly = state.Manifest.Assembly,
+        Closure = state.Manifest.Closure,
+        Contract = state.Manifest.Contract,
+        Version = state.Manifest.Version,
+        Runtime = state.Identity.Runtime,
+        Culture = culture?.Hex() ?? "",
+        Externals = state.Identity.Externals,
+        Arguments = address.Arguments,
+        Dependencies = dependencies,
+    };
+}

@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using Memo.Dependencies;
+using Memo.Diagnostics;
+using Memo.Keys;
+using Memo.Store;
+
+namespace Memo;
+
+/// <summary>
+/// All that memoized methods share: the configuration and what is known of the surroundings. A process has one; a test has as many
+/// as it likes.
+/// </summary>
+internal sealed class MemoizerSession(MemoizerOptions options, Output output, Warnings warnings, TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<string, EntryStore> _stores = new(StringComparer.Ordinal);
+
+    public MemoizerMode Mode { get; } = options.Mode;
+
+    public TimeProvider Clock { get; } = clock;
+
+    public Warnings Warnings { get; } = warnings;
+
+    public CallLog Calls { get; } = new(output, options.Log);
+
+    public FileFingerprints Files { get; } = new(clock);
+
+    public ExternalIdentities Externals { get; init; } = ExternalIdentities.OfProcess;
+
+    public CodeIndexes Code { get; } = new(warnings);
+
+    /// <summary>The store of a method whose project wants it in a folder.</summary>
+    /// <param name="directory">The folder; empty if the project does not care.</param>
+    public EntryStore StoreFor(string directory) =>
+        _stores.GetOrAdd(directory, static (project, session) => new(StorePaths.Root(session.Directory, project), session.Warnings), this);
+
+    private string? Directory { get; } = options.Directory;
+}

@@ -1,0 +1,36 @@
+using Memo.Dependencies;
+using Memo.Keys;
+using Memo.Store;
+
+namespace Memo;
+
+/// <summary>A call that runs the method, from the moment when that is decided.</summary>
+internal sealed class RunningCall
+{
+    /// <summary>Why the call is a bypass; null if it is a miss.</summary>
+    public string? Bypass { get; init; }
+
+    /// <summary>The call that this one is an inner call of.</summary>
+    public TraceFrame? Enclosing { get; init; }
+
+    /// <summary>The frame for this call's inner calls: its own, or for a bypass the enclosing one.</summary>
+    public TraceFrame? Frame { get; init; }
+
+    public CallAddress Address { get; init; }
+
+    public Hash256? Culture { get; init; }
+
+    /// <summary>The dependencies that the call declares, in their state before it.</summary>
+    public DependencySet? Dependencies { get; init; }
+
+    /// <summary>Why no entry answered the call; null if that is not to be said.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The arguments as they were before the call; null if they are not needed.</summary>
+    public string? Preview { get; init; }
+
+    public DateTimeOffset Started { get; init; }
+
+    /// <summary>The clock's time stamp of the start of the computation.</summary>
+    public long Timestamp { get; init; }
+}

@@ -1,0 +1,182 @@
+using System.Globalization;
+using Memo.Diagnostics;
+
+namespace Memo.Store;
+
+/// <summary>
+/// Files in folders: <c>root/v1/method/arguments/key.json</c>. A file is written whole under another name and then renamed, and never
+/// changed again. Whatever is wrong with the store costs the remembering and one warning, never a result. Thread safe; any number of
+/// processes may use one store.
+/// </summary>
+/// <param name="root">The folder; null if there is no place for one.</param>
+/// <param name="warnings">Where to say that the store cannot be used.</param>
+internal sealed class EntryStore(string? root, Warnings warnings)
+{
+    private const string FormatFolder = "v1";
+    private const int MostVariants = 16;
+
+    // More than any value should have; what is longer would be in memory several times over.
+    private const long LongestFile = 1L << 30;
+
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    /// <summary>The entries that may answer a call: the one without a trace, then those with one, newest first.</summary>
+    /// <returns>Paths; none if nothing is there or the store cannot be read.</returns>
+    public IEnumerable<string> Candidates(CallAddress address)
+    {
+        if (root is null) yield break;
+        var folder = InFormat(address.Folder);
+        if (!Directory.Exists(folder)) yield break;
+        var plain = Path.Combine(folder, address.FileName(null));
+        if (File.Exists(plain)) yield return plain;
+        foreach (var path in NewestFirst(folder, address.Name + "-*.json")) yield return path;
+    }
+
+    /// <summary>All entries of calls with the same arguments, newest first.</summary>
+    public IEnumerable<string> Neighbours(CallAddress address) => root is null ? [] : NewestFirst(InFormat(address.Folder), "*.json");
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">A path from this store.</param>
+    /// <returns>Its content; null if it is gone or cannot be read, empty if it is too long to be one of ours.</returns>
+    public byte[]? Read(string path)
+    {
+        try
+        {
+            using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            var length = RandomAccess.GetLength(file);
+            if (length > LongestFile) return [];
+            var content = GC.AllocateUninitializedArray<byte>((int)length);
+            var read = 0;
+            while (read < content.Length && RandomAccess.Read(file, content.AsSpan(read), read) is var more and > 0) read += more;
+            return read == content.Length ? content : content[..read];
+        }
+        catch (Exception absence) when (absence is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // Somebody removed it since it was listed: as if it had never been there.
+            return null;
+        }
+        catch (Exception reason) when (IsTrouble(reason))
+        {
+            Warn(reason);
+            return null;
+        }
+    }
+
+    /// <summary>Reads the file that lies beside a method's entries.</summary>
+    public byte[]? ReadBeside(string method, string name)
+    {
+        if (root is null) return null;
+        var path = InFormat(Path.Combine(method, name));
+        return File.Exists(path) ? Read(path) : null;
+    }
+
+    /// <summary>Writes an entry; one of the same name is replaced.</summary>
+    /// <param name="folder">The folder within the store.</param>
+    /// <param name="name">The file's name.</param>
+    /// <param name="parts">The content.</param>
+    /// <returns>Whether it is there now.</returns>
+    public bool Write(string folder, string name, ReadOnlyMemory<byte>[] parts)
+    {
+        if (root is null)
+        {
+            warnings.Once("store", "there is no folder for the store; results are not remembered. Set MEMO_DIRECTORY to one");
+            return false;
+        }
+        if (parts.Sum(part => (long)part.Length) > LongestFile)
+        {
+            warnings.Once("size", $"a result is larger than {LongestFile.ToString("N0", CultureInfo.InvariantCulture)} bytes and is not remembered");
+            return false;
+        }
+        try
+        {
+            var path = InFormat(folder);
+            if (!Directory.Exists(path)) CreateFolder(path);
+            try
+            {
+                WriteAtomically(Path.Combine(path, name), parts);
+            }
+            catch (DirectoryNotFoundException)
+            {
+                // Somebody cleared the store in between, which anybody may at any time.
+                CreateFolder(path);
+                WriteAtomically(Path.Combine(path, name), parts);
+            }
+            return true;
+        }
+        catch (Exception reason) when (IsTrouble(reason))
+        {
+            Warn(reason);
+            return false;
+        }
+    }
+
+    /// <summary>Whether a file lies beside a method's entries.</summary>
+    public bool HasBeside(string method, string name) => root is not null && File.Exists(InFormat(Path.Combine(method, name)));
+
+    /// <summary>Removes a file that is no entry, so that it is not read again.</summary>
+    public static void Discard(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception reason) when (IsTrouble(reason))
+        {
+            // Then it stays and is a miss each time; if it has the name of the entry that comes next, that one replaces it.
+        }
+    }
+
+    private string InFormat(string folder) => Path.Combine(root!, FormatFolder, folder);
+
+    private IEnumerable<string> NewestFirst(string folder, string pattern)
+    {
+        try
+        {
+            if (!Directory.Exists(folder)) return [];
+            var files = new DirectoryInfo(folder).GetFiles(pattern);
+            if (files.Length > 1) Array.Sort(files, static (x, y) => y.LastWriteTimeUtc.CompareTo(x.LastWriteTimeUtc));
+            return files.Take(MostVariants).Select(static file => file.FullName);
+        }
+        catch (Exception reason) when (IsTrouble(reason))
+        {
+            Warn(reason);
+            return [];
+        }
+    }
+
+    private void CreateFolder(string folder)
+    {
+        var isNew = !Directory.Exists(root) || !Directory.EnumerateFileSystemEntries(root).Any();
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, OwnerOnly);
+        // Into a folder that somebody uses for something else, no files are put that tell other programs to pass it over.
+        if (!isNew) return;
+        File.WriteAllText(Path.Combine(root!, "CACHEDIR.TAG"),
+            "Signature: 8a477f597d28d172789f06886806bc55\n# Results that Memo remembers. They can be deleted at any time.\n");
+        File.WriteAllText(Path.Combine(root!, ".gitignore"), "*\n");
+    }
+
+    private static void WriteAtomically(string path, ReadOnlyMemory<byte>[] parts)
+    {
+        var temporary = $"{path[..^".json".Length]}.{Guid.NewGuid():n}.tmp";
+        try
+        {
+            using (var file = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                RandomAccess.Write(file, parts, 0);
+            }
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            if (File.Exists(temporary)) File.Delete(temporary);
+            throw;
+        }
+    }
+
+    private static bool IsTrouble(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or System.Security.SecurityException or NotSupportedException or ArgumentException;
+
+    private void Warn(Exception reason) =>
+        warnings.Once("store", $"the store '{root}' cannot be used: {reason.Message.TrimEnd('.').ReplaceLineEndings(" ")}; results are not remembered");
+}
