@@ -1,0 +1,62 @@
+using Memo.Diagnostics;
+using Memo.Keys;
+
+namespace Memo.Runtime.Tests;
+
+/// <summary>
+/// A folder with a store and with files to depend on, a clock, and what was said on standard error. Each session stands for a run of
+/// a program: sessions share nothing but the folder.
+/// </summary>
+internal sealed class Workbench : IDisposable
+{
+    private readonly StringWriter _output = new();
+
+    public Workbench()
+    {
+        Root = Directory.CreateTempSubdirectory("memo-test-").FullName;
+        Store = Path.Combine(Root, "store");
+    }
+
+    public string Root { get; }
+
+    public string Store { get; set; }
+
+    public ManualClock Clock { get; } = new();
+
+    /// <summary>The lines said so far.</summary>
+    public string[] Lines => _output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+
+    public string[] Warnings => [.. Lines.Where(line => line.StartsWith("memo: warning:", StringComparison.Ordinal))];
+
+    public string LastLine => Lines[^1];
+
+    public string[] Entries => !Directory.Exists(Store)
+        ? []
+        : [.. Directory.GetFiles(Store, "*.json", SearchOption.AllDirectories).Where(file => !Path.GetFileName(file).StartsWith("code-", StringComparison.Ordinal))];
+
+    public string SingleEntry => Entries.Single();
+
+    public MemoizerSession Start(MemoizerLog log = MemoizerLog.Calls, MemoizerMode mode = MemoizerMode.On, ExternalIdentities? externals = null)
+    {
+        var output = new Output(_output);
+        var options = new MemoizerOptions { Directory = Store, Mode = mode, Log = log };
+        return new MemoizerSession(options, output, new Warnings(output), Clock) { Externals = externals ?? ExternalIdentities.OfProcess };
+    }
+
+    /// <summary>A path in the folder.</summary>
+    public string PathOf(string name) => Path.Combine(Root, name);
+
+    /// <summary>Writes a file in the folder.</summary>
+    public string Write(string name, string content)
+    {
+        var path = PathOf(name);
+        File.WriteAllText(path, content);
+        return path;
+    }
+
+    public void Dispose()
+    {
+        _output.Dispose();
+        Directory.Delete(Root, recursive: true);
+    }
+}
