@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Memo.Analyzers.Effects;
+using Memo.Analyzers.Generation;
+using Memo.Analyzers.Rules;
+using Memo.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Memo.Analyzers;
+
+/// <summary>Reports uses of memoized methods that the cache cannot see, and says why.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [UsageRules.NotThroughCache];
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (ClosureEngine.For(start.Compilation, start.Options.AdditionalFiles, start.CancellationToken) is not { } engine)
+            {
+                return;
+            }
+
+            start.RegisterOperationAction(operation => CheckCall((IInvocationOperation)operation.Operation, engine, operation.ReportDiagnostic), OperationKind.Invocation);
+            start.RegisterOperationAction(operation => CheckReference((IMethodReferenceOperation)operation.Operation, engine, operation.ReportDiagnostic), OperationKind.MethodReference);
+        });
+    }
+
+    private static void CheckCall(IInvocationOperation invocation, ClosureEngine engine, Action<Diagnostic> report)
+    {
+        var target = (invocation.TargetMethod.ReducedFrom ?? invocation.TargetMethod).OriginalDefinition;
+        if (!engine.Types.IsMemoized(target))
+        {
+            if (engine.MemoizedImplementationOf(target) is { } implementation)
+            {
+                Report(invocation, implementation, $"it is called through '{target.ContainingType.Name}.{target.Name}'", report);
+            }
+
+            return;
+        }
+
+        // A method that can never be intercepted is reported once, where it is declared.
+        if (MethodEncoding.For(target, engine).Problems.IsEmpty && Interception.WhyNot(invocation, engine) is { } reason)
+        {
+            Report(invocation, target, reason, report);
+        }
+    }
+
+    private static void CheckReference(IMethodReferenceOperation reference, ClosureEngine engine, Action<Diagnostic> report)
+    {
+        var target = reference.Method.OriginalDefinition;
+        if (reference.Parent is not INameOfOperation && engine.Types.IsMemoized(target) && MethodEncoding.For(target, engine).Problems.IsEmpty)
+        {
+            Report(reference, target, "a delegate calls the method itself; wrap the call in a lambda", report);
+        }
+    }
+
+    private static void Report(IOperation use, IMethodSymbol method, string reason, Action<Diagnostic> report) =>
+        report(Diagnostic.Create(UsageRules.NotThroughCache, use.Syntax.GetLocation(), SymbolNames.InLog(method), reason));
+}

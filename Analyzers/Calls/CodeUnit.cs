@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Memo.Analyzers.Calls;
+
+/// <summary>
+/// The code behind a symbol: the bodies and initializers that run when it is called or, for a static field, first read.
+/// Lambdas and local functions belong to the unit that contains them.
+/// </summary>
+internal sealed class CodeUnit
+{
+    private CodeUnit(ISymbol symbol, ImmutableArray<IOperation> operations, CodeShape shape)
+    {
+        Symbol = symbol;
+        Operations = operations;
+        Shape = shape;
+    }
+
+    /// <summary>The original definition of a method, or a static field or auto-property.</summary>
+    public ISymbol Symbol { get; }
+
+    /// <summary>In the order in which they run.</summary>
+    public ImmutableArray<IOperation> Operations { get; }
+
+    public CodeShape Shape { get; }
+
+    /// <summary>For a constructor: whether it says which constructor it calls first.</summary>
+    public bool CallsConstructor => Operations.Any(operation => operation is IConstructorBodyOperation { Initializer: not null }
+        || operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.Constructor });
+
+    public static CodeUnit Load(ISymbol symbol, Func<SyntaxTree, SemanticModel> model, CancellationToken cancellation)
+    {
+        var operations = ImmutableArray.CreateBuilder<IOperation>();
+        var shape = CodeShape.Written;
+        switch (symbol)
+        {
+            case IMethodSymbol { MethodKind: MethodKind.Constructor } constructor:
+                var body = Body(constructor, model, cancellation);
+                if (body is not IConstructorBodyOperation { Initializer: { } initializer } || !CallsOwnType(initializer, constructor))
+                {
+                    AddInitializers(constructor.ContainingType, isStatic: false, operations, model, cancellation);
+                }
+
+                if (body is not null)
+                {
+                    operations.Add(body);
+                }
+
+                shape = body is null || IsPrimary(constructor, cancellation) ? CodeShape.Synthesized : CodeShape.Written;
+                break;
+            case IMethodSymbol { MethodKind: MethodKind.StaticConstructor } constructor:
+                AddInitializers(constructor.ContainingType, isStatic: true, operations, model, cancellation);
+                AddIfAny(Body(constructor, model, cancellation));
+                break;
+            case IMethodSymbol method:
+                var written = Body(Implementation(method), model, cancellation);
+                AddIfAny(written);
+                shape = written is not null ? CodeShape.Written
+                    : method is { AssociatedSymbol: IPropertySymbol or IEventSymbol, IsAbstract: false, IsExtern: false } ? CodeShape.AutoAccessor
+                    : method.IsAbstract ? CodeShape.Abstract
+                    : method.IsImplicitlyDeclared || IsRecordSynthesized(method) ? CodeShape.Synthesized
+                    : CodeShape.Missing;
+                break;
+            default:
+                foreach (var reference in symbol.DeclaringSyntaxReferences)
+                {
+                    AddIfAny(Initializer(reference.GetSyntax(cancellation), model, cancellation));
+                }
+
+                break;
+        }
+
+        return new(symbol, operations.ToImmutable(), shape);
+
+        void AddIfAny(IOperation? operation)
+        {
+            if (operation is not null)
+            {
+                operations.Add(operation);
+            }
+        }
+    }
+
+    private static bool IsPrimary(IMethodSymbol constructor, CancellationToken cancellation) =>
+        constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation) is TypeDeclarationSyntax);
+
+    private static bool IsRecordSynthesized(IMethodSymbol method) =>
+        method.ContainingType.IsRecord && method.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is RecordDeclarationSyntax or ParameterSyntax);
+
+    private static IMethodSymbol Implementation(IMethodSymbol method) => method.PartialImplementationPart ?? method;
+
+    private static bool CallsOwnType(IOperation initializer, IMethodSymbol constructor) =>
+        initializer.DescendantsAndSelf().OfType<IInvocationOperation>().FirstOrDefault() is { TargetMethod: { MethodKind: MethodKind.Constructor } target }
+        && SymbolEqualityComparer.Default.Equals(target.ContainingType, constructor.ContainingType);
+
+    private static IOperation? Body(IMethodSymbol method, Func<SyntaxTree, SemanticModel> model, CancellationToken cancellation)
+    {
+        foreach (var reference in method.DeclaringSyntaxReferences)
+        {
+            var syntax = reference.GetSyntax(cancellation);
+            IOperation? operation = syntax switch
+            {
+                // The declaration of a primary constructor: its base call is the operation of the base type's syntax.
+                TypeDeclarationSyntax { BaseList.Types: [PrimaryConstructorBaseTypeSyntax withArguments, ..] } =>
+                    model(syntax.SyntaxTree).GetOperation(withArguments, cancellation),
+                TypeDeclarationSyntax => null,
+                CompilationUnitSyntax unit => model(syntax.SyntaxTree).GetOperation(unit, cancellation),
+                ArrowExpressionClauseSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax =>
+                    model(syntax.SyntaxTree).GetOperation(syntax, cancellation),
+                _ => null,
+            };
+            if (operation is not null && operation is not IAttributeOperation)
+            {
+                return operation;
+            }
+        }
+
+        return null;
+    }
+
+    // Fields and auto-properties initialize in textual order; parts of a partial type in the order of the parts.
+    private static void AddInitializers(
+        INamedTypeSymbol type, bool isStatic, ImmutableArray<IOperation>.Builder operations, Func<SyntaxTree, SemanticModel> model, CancellationToken cancellation)
+    {
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(cancellation) is not TypeDeclarationSyntax declaration)
+            {
+                continue;
+            }
+
+            foreach (var member in declaration.Members)
+            {
+                if (member.Modifiers.Any(SyntaxKind.StaticKeyword) != isStatic || member.Modifiers.Any(SyntaxKind.ConstKeyword))
+                {
+                    continue;
+                }
+
+                IEnumerable<SyntaxNode> declared = member switch
+                {
+                    BaseFieldDeclarationSyntax fields => fields.Declaration.Variables,
+                    PropertyDeclarationSyntax property => [property],
+                    _ => [],
+                };
+                foreach (var node in declared)
+                {
+                    if (Initializer(node, model, cancellation) is { } initializer)
+                    {
+                        operations.Add(initializer);
+                    }
+                }
+            }
+        }
+    }
+
+    private static IOperation? Initializer(SyntaxNode declaration, Func<SyntaxTree, SemanticModel> model, CancellationToken cancellation)
+    {
+        var initializer = declaration switch
+        {
+            VariableDeclaratorSyntax variable => variable.Initializer,
+            PropertyDeclarationSyntax property => property.Initializer,
+            _ => null,
+        };
+        return initializer is null ? null : model(declaration.SyntaxTree).GetOperation(initializer, cancellation);
+    }
+}
+
+/// <summary>Where the code of a unit comes from.</summary>
+internal enum CodeShape
+{
+    /// <summary>There is a body.</summary>
+    Written,
+
+    /// <summary>The compiler writes it: a default constructor, a record's members.</summary>
+    Synthesized,
+
+    /// <summary>An accessor that reads or writes its own hidden field.</summary>
+    AutoAccessor,
+
+    /// <summary>Nothing runs here; what overrides it does.</summary>
+    Abstract,
+
+    /// <summary>The body is elsewhere: <c>extern</c>, or a partial method that another generator implements.</summary>
+    Missing,
+}

@@ -1,0 +1,421 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Memo.Analyzers.Calls;
+
+/// <summary>
+/// The one answer to "which code does this operation run?", implicit calls included. Effects and hashes both ask here,
+/// so what is checked is what is hashed. Children of the operation answer for themselves.
+/// </summary>
+internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMembers contracts)
+{
+    /// <summary>Adds every call that <paramref name="operation"/> itself makes, in the order in which they run.</summary>
+    public void Collect(IOperation operation, List<CodeCall> into)
+    {
+        switch (operation)
+        {
+            case IInvocationOperation invocation:
+                Invoke(invocation, into);
+                break;
+            case IObjectCreationOperation { Constructor: { } constructor } creation:
+                Add(into, constructor, creation, null, Values(creation.Arguments, constructor));
+                Mention(into, creation, creation.Type);
+                AddFinalizer(into, creation, creation.Type);
+                break;
+            case ITypeParameterObjectCreationOperation creation:
+                Mention(into, creation, creation.Type);
+                break;
+            case IPropertyReferenceOperation property:
+                Property(property, into);
+                break;
+            case IFieldReferenceOperation { Field: { IsStatic: true, IsConst: false } field } reference:
+                StaticRead(field, reference, into);
+                break;
+            case IEventAssignmentOperation { EventReference: IEventReferenceOperation { Event: { } e } reference } assignment:
+                Add(into, assignment.Adds ? e.AddMethod : e.RemoveMethod, assignment, reference.Instance, [assignment.HandlerValue], IsOverridable(e, reference.Instance));
+                break;
+            case IDelegateCreationOperation { Target: IMethodReferenceOperation method } creation:
+                Add(into, method.Method, creation, method.Instance, [], method.IsVirtual, CallKind.MethodGroup);
+                break;
+            case IBinaryOperation binary:
+                Add(into, binary.OperatorMethod, binary, null, [binary.LeftOperand, binary.RightOperand]);
+                if (binary is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String, ConstantValue.HasValue: false })
+                {
+                    Stringify(binary.LeftOperand, binary, into);
+                    Stringify(binary.RightOperand, binary, into);
+                }
+
+                break;
+            case IUnaryOperation unary:
+                Add(into, unary.OperatorMethod, unary, null, [unary.Operand]);
+                break;
+            case ICompoundAssignmentOperation compound:
+                Add(into, compound.InConversion.MethodSymbol, compound, null, [compound.Target]);
+                Add(into, compound.OperatorMethod, compound, null, [compound.Target, compound.Value]);
+                Add(into, compound.OutConversion.MethodSymbol, compound, null, [null]);
+                if (compound is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String })
+                {
+                    Stringify(compound.Value, compound, into);
+                }
+
+                break;
+            case IIncrementOrDecrementOperation increment:
+                Add(into, increment.OperatorMethod, increment, null, [increment.Target]);
+                break;
+            case IConversionOperation conversion:
+                Convert(conversion, into);
+                break;
+            case IInterpolationOperation interpolation:
+                Interpolate(interpolation, into);
+                break;
+            case IInterpolatedStringAppendOperation:
+                break; // its AppendCall child is an invocation of its own
+            case IRangeOperation range:
+                Add(into, range.Method, range, null, [range.LeftOperand, range.RightOperand]);
+                break;
+            case IWithOperation with:
+                Add(into, with.CloneMethod, with, with.Operand, []);
+                break;
+            case ITupleBinaryOperation tuples:
+                TupleEquality(tuples, into);
+                break;
+            case IImplicitIndexerReferenceOperation indexer:
+                Accessor(indexer.LengthSymbol, indexer, indexer.Instance, into);
+                Accessor(indexer.IndexerSymbol, indexer, indexer.Instance, into);
+                break;
+            case ICollectionExpressionOperation collection:
+                CollectionExpression(collection, into);
+                break;
+            case ISpreadOperation spread:
+                Mention(into, spread, spread.ElementType);
+                Mention(into, spread, spread.Operand.Type);
+                break;
+            case IForEachLoopOperation loop:
+                ForEach(loop, into);
+                break;
+            case IAwaitOperation { Syntax: AwaitExpressionSyntax syntax, SemanticModel: { } model } await:
+                var info = model.GetAwaitExpressionInfo(syntax);
+                Add(into, info.GetAwaiterMethod, await, await.Operation, []);
+                if (TypeHierarchy.IsInSource(info.IsCompletedProperty))
+                {
+                    // The framework's own is asked by the compiler alone: it decides when the rest runs, not what it computes.
+                    Add(into, info.IsCompletedProperty!.GetMethod, await, await.Operation, []);
+                }
+
+                Add(into, info.GetResultMethod, await, await.Operation, []);
+                break;
+            case IUsingOperation @using:
+                Dispose(@using.Resources, @using, @using.IsAsynchronous, into);
+                break;
+            case IUsingDeclarationOperation @using:
+                Dispose(@using.DeclarationGroup, @using, @using.IsAsynchronous, into);
+                break;
+            case IDeconstructionAssignmentOperation { Syntax: AssignmentExpressionSyntax syntax, SemanticModel: { } model } deconstruction:
+                Deconstruct(model.GetDeconstructionInfo(syntax), deconstruction, deconstruction.Value, into);
+                break;
+            case IRecursivePatternOperation pattern:
+                Add(into, pattern.DeconstructSymbol as IMethodSymbol, pattern, null, []);
+                break;
+            case IListPatternOperation pattern:
+                Accessor(pattern.LengthSymbol, pattern, null, into);
+                Accessor(pattern.IndexerSymbol, pattern, null, into);
+                break;
+            case ISlicePatternOperation pattern:
+                Accessor(pattern.SliceSymbol, pattern, null, into);
+                break;
+        }
+    }
+
+    /// <summary>The compiler leaves out a call of a <c>[Conditional]</c> method whose symbol is not defined, arguments included.</summary>
+    public static bool IsDropped(IOperation operation)
+    {
+        if (operation is not IInvocationOperation { TargetMethod: { ReturnsVoid: true } method } || method.GetAttributes().IsEmpty)
+        {
+            return false;
+        }
+
+        var conditional = false;
+        foreach (var attribute in method.GetAttributes())
+        {
+            if (attribute is { AttributeClass: { Name: "ConditionalAttribute", ContainingNamespace.Name: "Diagnostics" }, ConstructorArguments: [{ Value: string symbol }] })
+            {
+                conditional = true;
+                if (IsDefined(symbol, operation.Syntax.SyntaxTree))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return conditional;
+    }
+
+    private static bool IsDefined(string symbol, SyntaxTree tree)
+    {
+        var defined = tree.Options.PreprocessorSymbolNames.Contains(symbol);
+        for (var directive = ((CompilationUnitSyntax)tree.GetRoot()).GetFirstDirective(); directive is not null; directive = directive.GetNextDirective())
+        {
+            if (directive is DefineDirectiveTriviaSyntax define && define.IsActive && define.Name.ValueText == symbol)
+            {
+                defined = true;
+            }
+            else if (directive is UndefDirectiveTriviaSyntax undefine && undefine.IsActive && undefine.Name.ValueText == symbol)
+            {
+                defined = false;
+            }
+        }
+
+        return defined;
+    }
+
+    private void Invoke(IInvocationOperation invocation, List<CodeCall> into)
+    {
+        var method = invocation.TargetMethod;
+        if (method.MethodKind is MethodKind.DelegateInvoke or MethodKind.LocalFunction)
+        {
+            return; // counted where the delegate is created; a local function belongs to this unit
+        }
+
+        // `someValueType.ToString()` and the like name the overridden method; the type knows which one runs.
+        var receiver = invocation.Instance;
+        var isVirtual = invocation.IsVirtual || (method.IsStatic && (method.IsAbstract || method.IsVirtual));
+        if (isVirtual && receiver?.Type is INamedTypeSymbol { IsValueType: true } or INamedTypeSymbol { IsSealed: true } && ExactTarget(method, (INamedTypeSymbol)receiver!.Type!) is { } exact)
+        {
+            method = exact;
+            isVirtual = false;
+        }
+
+        Add(into, method, invocation, receiver, Values(invocation.Arguments, method), isVirtual && !IsBaseAccess(receiver));
+        foreach (var argument in method.TypeArguments)
+        {
+            Mention(into, invocation, argument);
+        }
+
+        if (!TypeHierarchy.IsInSource(method))
+        {
+            Mention(into, invocation, method.ContainingType);
+            foreach (var argument in invocation.Arguments)
+            {
+                Mention(into, invocation, argument.Value.Type);
+            }
+        }
+    }
+
+    private static void Property(IPropertyReferenceOperation reference, List<CodeCall> into)
+    {
+        var (reads, writes) = Access(reference);
+        var property = reference.Property;
+        var isVirtual = IsOverridable(property, reference.Instance);
+        var values = Values(reference.Arguments, property.GetMethod ?? property.SetMethod);
+        if (reads || property.RefKind != RefKind.None)
+        {
+            Add(into, Root(property, p => p.GetMethod), reference, reference.Instance, values, isVirtual);
+        }
+
+        if (writes && property.RefKind == RefKind.None)
+        {
+            var written = reference.Parent is ISimpleAssignmentOperation assignment ? assignment.Value : null;
+            Add(into, Root(property, p => p.SetMethod), reference, reference.Instance, values.Add(written), isVirtual);
+        }
+
+        if (property.IsStatic && TypeHierarchy.IsInSource(property))
+        {
+            StaticRead(property, reference, into);
+        }
+    }
+
+    // A property that overrides only one accessor inherits the other.
+    private static IMethodSymbol? Root(IPropertySymbol property, Func<IPropertySymbol, IMethodSymbol?> accessor)
+    {
+        for (var current = property; current is not null; current = current.OverriddenProperty)
+        {
+            if (accessor(current) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a reference reads or writes what it refers to.</summary>
+    public static (bool Reads, bool Writes) Access(IOperation reference)
+    {
+        switch (reference.Parent)
+        {
+            case ISimpleAssignmentOperation assignment when assignment.Target == reference:
+                return (assignment.IsRef, !assignment.IsRef);
+            case ICompoundAssignmentOperation compound when compound.Target == reference:
+            case IIncrementOrDecrementOperation:
+            case ICoalesceAssignmentOperation coalesce when coalesce.Target == reference:
+                return (true, true);
+            case ITupleOperation tuple when IsDeconstructionTarget(tuple):
+            case IDeconstructionAssignmentOperation deconstruction when deconstruction.Target == reference:
+                return (false, true);
+            case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref }:
+                return (true, true);
+            case IMemberInitializerOperation member when member.InitializedMember == reference:
+                return (true, false); // `X = { … }` reads X and fills it
+            default:
+                return (true, false);
+        }
+    }
+
+    private static bool IsDeconstructionTarget(IOperation tuple)
+    {
+        while (tuple.Parent is ITupleOperation outer)
+        {
+            tuple = outer;
+        }
+
+        return tuple.Parent is IDeconstructionAssignmentOperation deconstruction && deconstruction.Target == tuple;
+    }
+
+    private static void StaticRead(ISymbol member, IOperation site, List<CodeCall> into)
+    {
+        if (!TypeHierarchy.IsInSource(member))
+        {
+            return;
+        }
+
+        var type = member.ContainingType.OriginalDefinition;
+        into.Add(new(CallKind.StaticInitializer, member.OriginalDefinition, site, null, [], false));
+        StaticConstructor(type, site, into);
+        foreach (var neighbour in type.GetMembers())
+        {
+            if (neighbour is IFieldSymbol { IsStatic: true, IsConst: false } field
+                && !SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol ?? field, member.OriginalDefinition))
+            {
+                into.Add(new(CallKind.StaticNeighbour, field.AssociatedSymbol ?? field, site, null, [], false));
+            }
+        }
+    }
+
+    private static void StaticConstructor(INamedTypeSymbol type, IOperation site, List<CodeCall> into)
+    {
+        foreach (var constructor in type.StaticConstructors)
+        {
+            if (!constructor.IsImplicitlyDeclared)
+            {
+                into.Add(new(CallKind.StaticInitializer, constructor, site, null, [], false));
+            }
+        }
+    }
+
+    private static void AddFinalizer(List<CodeCall> into, IOperation site, ITypeSymbol? type)
+    {
+        for (var current = type; current is not null && TypeHierarchy.IsInSource(current); current = current.BaseType)
+        {
+            foreach (var member in current.OriginalDefinition.GetMembers(WellKnownMemberNames.DestructorName))
+            {
+                into.Add(new(CallKind.Contract, member, site, null, [], false));
+            }
+        }
+    }
+
+    private static void Accessor(ISymbol? member, IOperation site, IOperation? receiver, List<CodeCall> into) =>
+        Add(into, member as IMethodSymbol ?? (member as IPropertySymbol)?.GetMethod, site, receiver, [], IsOverridable(member, receiver));
+
+    private static bool IsOverridable(ISymbol? member, IOperation? receiver) =>
+        member is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true, IsSealed: false }
+        && !IsBaseAccess(receiver)
+        && receiver?.Type is not { IsValueType: true };
+
+    private static bool IsBaseAccess(IOperation? receiver) =>
+        receiver is IInstanceReferenceOperation { Syntax: BaseExpressionSyntax };
+
+    private static ImmutableArray<IOperation?> Values(ImmutableArray<IArgumentOperation> arguments, IMethodSymbol? method)
+    {
+        var values = new IOperation?[method?.Parameters.Length ?? arguments.Length];
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { } parameter && parameter.Ordinal < values.Length)
+            {
+                values[parameter.Ordinal] = argument.Value;
+            }
+        }
+
+        return [.. values];
+    }
+
+    private static void Add(
+        List<CodeCall> into, IMethodSymbol? method, IOperation site, IOperation? receiver, ImmutableArray<IOperation?> arguments,
+        bool isVirtual = false, CallKind kind = CallKind.Direct)
+    {
+        if (method is null)
+        {
+            return;
+        }
+
+        into.Add(new(kind, method, site, receiver, arguments, isVirtual));
+        if (TypeHierarchy.IsInSource(method) && (method.IsStatic || method.MethodKind == MethodKind.Constructor))
+        {
+            StaticConstructor(method.ContainingType.OriginalDefinition, site, into);
+        }
+    }
+
+    // A user's type handed to other code by name or by value: that code may call what the type implements of the framework.
+    private void Mention(List<CodeCall> into, IOperation site, ITypeSymbol? type)
+    {
+        if (type is null)
+        {
+            return;
+        }
+
+        var users = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        ContractMembers.CollectUserTypes(type, users);
+        foreach (var user in users)
+        {
+            foreach (var member in contracts.Of(user))
+            {
+                into.Add(new(CallKind.Contract, member, site, null, [], false));
+            }
+        }
+    }
+
+    private static IMethodSymbol? ExactTarget(IMethodSymbol method, INamedTypeSymbol type)
+    {
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+        {
+            return type.FindImplementationForInterfaceMember(method) as IMethodSymbol;
+        }
+
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers(method.Name))
+            {
+                for (var candidate = member as IMethodSymbol; candidate is not null; candidate = candidate.OverriddenMethod)
+                {
+                    if (SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, method.OriginalDefinition))
+                    {
+                        return (IMethodSymbol)member;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The code of the compilation that a call can run; empty for code from outside of it.</summary>
+    public ImmutableArray<ISymbol> Targets(CodeCall call)
+    {
+        if (!TypeHierarchy.IsInSource(call.Target))
+        {
+            return [];
+        }
+
+        if (call.Target is not IMethodSymbol method)
+        {
+            return [call.Target];
+        }
+
+        var own = method.ReducedFrom ?? method;
+        return call.IsVirtual
+            ? [.. hierarchy.Targets(own, call.Receiver?.Type)]
+            : [(own.PartialImplementationPart ?? own).OriginalDefinition is { PartialDefinitionPart: { } declared } ? declared : own.OriginalDefinition];
+    }
+}

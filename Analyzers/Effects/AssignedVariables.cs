@@ -1,0 +1,47 @@
+using Memo.Analyzers.Calls;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Memo.Analyzers.Effects;
+
+/// <summary>Which locals and parameters of a unit change after their declaration: a path read from one of those is not known.</summary>
+internal sealed class AssignedVariables
+{
+    private readonly HashSet<ISymbol> _assigned = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IOperation> _initializers = new(SymbolEqualityComparer.Default);
+
+    public AssignedVariables(CodeUnit unit)
+    {
+        var pending = new Stack<IOperation>(unit.Operations);
+        while (pending.Count > 0)
+        {
+            var operation = pending.Pop();
+            switch (operation)
+            {
+                case ILocalReferenceOperation { IsDeclaration: false } local when IsWritten(local):
+                    _assigned.Add(local.Local);
+                    break;
+                case IParameterReferenceOperation parameter when IsWritten(parameter):
+                    _assigned.Add(parameter.Parameter);
+                    break;
+                case IVariableDeclaratorOperation { Initializer.Value: { } value } declarator:
+                    _initializers[declarator.Symbol] = value;
+                    break;
+            }
+
+            foreach (var child in operation.ChildOperations)
+            {
+                pending.Push(child);
+            }
+        }
+    }
+
+    public bool IsAssigned(ISymbol variable) => _assigned.Contains(variable);
+
+    /// <summary>The one value of a local: its initializer, when nothing else ever assigns it.</summary>
+    public IOperation? OnlyValue(ILocalSymbol local) =>
+        !_assigned.Contains(local) && local.RefKind == RefKind.None && _initializers.TryGetValue(local, out var value) ? value : null;
+
+    private static bool IsWritten(IOperation reference) =>
+        OperationCalls.Access(reference).Writes || reference.Parent is IAddressOfOperation or IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } };
+}

@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Memo.Analyzers.Calls;
+using Memo.Analyzers.Catalog;
+using Memo.Analyzers.Generation;
+using Memo.Analyzers.Hashing;
+using Memo.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Memo.Analyzers.Effects;
+
+/// <summary>
+/// Everything that is known of a compilation's code: which code calls which, what it does, what it hashes to. One engine
+/// serves all analyzers and the generator of a compilation; each unit of code is looked at once.
+/// </summary>
+internal sealed class ClosureEngine
+{
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<string, ClosureEngine>> s_engines = new();
+
+    private readonly Compilation _compilation;
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<ISymbol, CodeNode> _nodes = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IAssemblySymbol, bool> _isFramework = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, IMethodSymbol?> _memoizedImplementations = new(SymbolEqualityComparer.Default);
+    private readonly ClosureSolver _solver;
+
+    private ClosureEngine(Compilation compilation, KnownTypes types, EffectCatalog catalog)
+    {
+        _compilation = compilation;
+        Types = types;
+        Catalog = catalog;
+        Traits = new();
+        Hierarchy = new(compilation);
+        Contracts = new(Hierarchy);
+        Calls = new(Hierarchy, Contracts);
+        Statics = new(Traits, catalog, Model);
+        Assumptions = new(compilation, types);
+        Codecs = new(this);
+        _solver = new(this);
+    }
+
+    public KnownTypes Types { get; }
+    public TypeTraits Traits { get; }
+    public TypeHierarchy Hierarchy { get; }
+    public ContractMembers Contracts { get; }
+    public OperationCalls Calls { get; }
+    public EffectCatalog Catalog { get; }
+    public StaticMembers Statics { get; }
+    public Assumptions Assumptions { get; }
+    public TypeShapes Shapes { get; } = new();
+    public CodecTable Codecs { get; }
+    public ConcurrentDictionary<ISymbol, MethodEncoding> Encodings { get; } = new(SymbolEqualityComparer.Default);
+    public Compilation Compilation => _compilation;
+
+    /// <summary>The engine of a compilation; null when the compilation does not reference the runtime.</summary>
+    public static ClosureEngine? For(Compilation compilation, ImmutableArray<AdditionalText> additionalFiles, CancellationToken cancellation)
+    {
+        if (compilation.Language != LanguageNames.CSharp || KnownTypes.TryCreate(compilation) is not { } types)
+        {
+            return null;
+        }
+
+        var userFiles = additionalFiles
+            .Where(file => Path.GetFileName(file.Path).Equals(EffectCatalog.UserFileName, StringComparison.OrdinalIgnoreCase))
+            .Select(file => (file.Path, file.GetText(cancellation)?.ToString() ?? ""))
+            .ToList();
+        return s_engines.GetValue(compilation, _ => new())
+            .GetOrAdd(string.Join("\0", userFiles.Select(file => file.Item2)), _ => new(compilation, types, EffectCatalog.Load(userFiles)));
+    }
+
+    /// <summary>The node of a unit of code with everything that it reaches solved.</summary>
+    public CodeNode Solve(ISymbol unit, CancellationToken cancellation)
+    {
+        // One root at a time: what the roots share, and they share most, is then computed once.
+        lock (_solver)
+        {
+            return _solver.Solve(unit.OriginalDefinition, cancellation);
+        }
+    }
+
+    internal CodeNode Node(ISymbol unit, CancellationToken cancellation) =>
+        _nodes.TryGetValue(unit, out var known) ? known : _nodes.GetOrAdd(unit, CodeNode.Build(this, unit, cancellation));
+
+    /// <summary>A memoized method that a call of <paramref name="method"/>, an interface's or a base type's, may run; else null.</summary>
+    public IMethodSymbol? MemoizedImplementationOf(IMethodSymbol method) =>
+        (method.IsVirtual || method.IsAbstract || method.IsOverride) && TypeHierarchy.IsInSource(method)
+            ? _memoizedImplementations.GetOrAdd(method, declared =>
+                Hierarchy.Targets((IMethodSymbol)declared, null).FirstOrDefault(target => Types.IsMemoized(target)))
+            : null;
+
+    /// <summary>
+    /// Whether an assembly lies beside the core library: then the runtime's version stands for it. Any other is identified by
+    /// what is really loaded.
+    /// </summary>
+    public bool IsFramework(IAssemblySymbol assembly) =>
+        _isFramework.GetOrAdd(assembly, candidate => Folder(candidate) == Folder(Types.CoreAssembly));
+
+    private string? Folder(IAssemblySymbol assembly) =>
+        _compilation.GetMetadataReference(assembly) is PortableExecutableReference { FilePath: { } path } ? Path.GetDirectoryName(path) : "";
+
+    internal SemanticModel Model(SyntaxTree tree) => _models.GetOrAdd(tree, CreateModel);
+
+    // The engine follows code through all files of the compilation, which no single analysis context covers; the models
+    // are created once for each tree and shared by all roots.
+#pragma warning disable RS1030
+    private SemanticModel CreateModel(SyntaxTree tree) => _compilation.GetSemanticModel(tree);
+#pragma warning restore RS1030
+}

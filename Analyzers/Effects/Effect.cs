@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+
+namespace Memo.Analyzers.Effects;
+
+/// <summary>
+/// One effect as the caller of a method sees it.
+/// </summary>
+/// <param name="Kind">What kind of effect it is.</param>
+/// <param name="Detail">What in particular: <c>clock</c>, <c>reflection</c>, the name of a static…; part of the identity of a cause.</param>
+/// <param name="Culprit">The member that concerns it; two effects with the same kind, detail and culprit are one cause.</param>
+/// <param name="Location">Where the culprit is used.</param>
+/// <param name="Path">The calls that lead there, from the method that has the effect.</param>
+/// <param name="Template">For file and directory reads: the path in terms of the method's parameters, if it is known.</param>
+internal sealed record Effect(
+    EffectKind Kind, string Detail, ISymbol? Culprit, Location Location, CallPath Path, PathTemplate? Template = null)
+{
+    /// <summary>Where, in the method that owns the effect, the way to the culprit begins.</summary>
+    public Location Entry => Path.Entry;
+
+    public EffectCause Cause => new(Kind, Detail, Culprit, Template);
+}
+
+/// <summary>What makes two effects one finding.</summary>
+internal readonly record struct EffectCause(EffectKind Kind, string Detail, ISymbol? Culprit, PathTemplate? Template)
+{
+    public bool Equals(EffectCause other) =>
+        Kind == other.Kind && Detail == other.Detail && SymbolEqualityComparer.Default.Equals(Culprit, other.Culprit)
+        && Equals(Template, other.Template);
+
+    public override int GetHashCode() => ((int)Kind * 397) ^ StringComparer.Ordinal.GetHashCode(Detail)
+        ^ SymbolEqualityComparer.Default.GetHashCode(Culprit);
+}
+
+/// <summary>A chain of calls, shared from its tail: the step in one method, then the path inside the callee.</summary>
+/// <param name="Member">What is used in this step.</param>
+/// <param name="Entry">Where it is used.</param>
+/// <param name="Rest">The way on from there; null where the culprit is reached.</param>
+internal sealed record CallPath(ISymbol? Member, Location Entry, CallPath? Rest)
+{
+    public int Length { get; } = 1 + (Rest?.Length ?? 0);
+}

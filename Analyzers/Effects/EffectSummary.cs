@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+
+namespace Memo.Analyzers.Effects;
+
+/// <summary>
+/// The effects of one method, its callees' included, as seen by its caller, in the terms of its own parameters.
+/// Bottom-up summaries with parameter-relative origins follow Sălcianu &amp; Rinard, "Purity and side effect analysis
+/// for Java programs" (VMCAI 2005), with all fields of an object collapsed into one.
+/// </summary>
+internal sealed class EffectSummary
+{
+    /// <summary>Where a summary knows nothing yet: the start of the fixpoint inside a cycle of calls.</summary>
+    public static readonly EffectSummary Bottom = new();
+
+    public ImmutableArray<Effect> Effects { get; init; } = [];
+
+    /// <summary>What the result may be.</summary>
+    public SummaryOrigins Result { get; init; } = SummaryOrigins.None;
+
+    /// <summary>What can be reached from a result that the method made itself.</summary>
+    public SummaryOrigins ResultContent { get; init; } = SummaryOrigins.None;
+
+    /// <summary>Origins that were stored into an argument or the receiver: (into, what).</summary>
+    public ImmutableArray<(int Into, SummaryOrigins What)> Stores { get; init; } = [];
+
+    /// <summary>Delegates that arrived through these are run: positions of parameters, −1 for the receiver.</summary>
+    public ImmutableArray<(int Parameter, CallPath Path)> Invokes { get; init; } = [];
+
+    public EffectSummary Without(Func<Effect, bool> covered) => new()
+    {
+        Effects = [.. Effects.Where(effect => !covered(effect))],
+        Result = Result,
+        ResultContent = ResultContent,
+        Stores = Stores,
+        Invokes = Invokes,
+    };
+
+    public bool SameAs(EffectSummary other)
+    {
+        if (!Result.Equals(other.Result) || !ResultContent.Equals(other.ResultContent)
+            || Effects.Length != other.Effects.Length || Stores.Length != other.Stores.Length || Invokes.Length != other.Invokes.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < Effects.Length; i++)
+        {
+            if (!Effects[i].Cause.Equals(other.Effects[i].Cause) || Effects[i].Path.Length != other.Effects[i].Path.Length)
+            {
+                return false;
+            }
+        }
+
+        return Stores.SequenceEqual(other.Stores)
+            && Invokes.Select(i => i.Parameter).SequenceEqual(other.Invokes.Select(i => i.Parameter));
+    }
+}
+
+/// <summary>Origins in the terms of a method's interface.</summary>
+/// <param name="Parameters">Bit i: the parameter at position i or something inside of it; bit 62: the receiver.</param>
+/// <param name="Unknown">It may be something that nobody can tell, a static included.</param>
+/// <param name="Fresh">It may be an object that the method made.</param>
+internal readonly record struct SummaryOrigins(ulong Parameters, bool Unknown, bool Fresh)
+{
+    public const int Receiver = 62;
+
+    public static readonly SummaryOrigins None = new(0, false, false);
+
+    public bool Has(int parameter) => (Parameters & (1UL << parameter)) != 0;
+}

@@ -1,0 +1,299 @@
+using System.Collections.Immutable;
+using Memo.Analyzers.Calls;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Memo.Analyzers.Effects;
+
+/// <summary>Applies the summary of what is called, in the terms of the values at the call.</summary>
+internal sealed partial class EffectVisitor
+{
+    private OriginSet Apply(CodeCall call, OriginSet? receiver)
+    {
+        if (_context.IsAssumedPure(call.Target))
+        {
+            // Accepted by hand; whether the result is an object of its own, the justification does not say.
+            return Reach(receiver ?? ValueOf(call.Receiver)) | Reach(Union(call.Arguments.OfType<IOperation>())) | OriginSet.Of(Allocate(call.Site));
+        }
+
+        if (!TypeHierarchy.IsInSource(call.Target))
+        {
+            return ApplyExternal(call, receiver ?? ValueOf(call.Receiver));
+        }
+
+        var targets = _context.Calls.Targets(call);
+        if (targets.IsEmpty)
+        {
+            AddEffect(EffectKind.Unverifiable, "a call that no code in this compilation implements", call.Target, call.Site.Syntax.GetLocation());
+            return OriginSet.Of(Unknown);
+        }
+
+        var result = OriginSet.Empty;
+        foreach (var target in targets)
+        {
+            result |= ApplySummary(call, target, Bind(call, receiver));
+        }
+
+        return result;
+    }
+
+    private Binding Bind(CodeCall call, OriginSet? receiver)
+    {
+        switch (call.Kind)
+        {
+            case CallKind.Contract:
+                // Whoever calls back can pass anything that came along.
+                var reach = Reach(Union(call.Site.ChildOperations) | ValueOf(call.Site));
+                foreach (var child in call.Site.ChildOperations)
+                {
+                    reach |= child is IArgumentOperation argument ? Reach(ValueOf(argument.Value)) : OriginSet.Empty;
+                }
+
+                return new(reach, [], reach);
+            case CallKind.MethodGroup:
+                return new(ValueOf(call.Receiver), [], _nodes[Allocate(call.Site)].CalledWith);
+            default:
+                var self = call.Target is IMethodSymbol { MethodKind: MethodKind.Constructor } && call.Site is IObjectCreationOperation
+                    ? OriginSet.Of(Allocate(call.Site))
+                    : receiver ?? ValueOf(call.Receiver);
+                return new(self, call.Arguments, OriginSet.Empty);
+        }
+    }
+
+    private OriginSet Argument(Binding binding, int parameter) =>
+        parameter == SummaryOrigins.Receiver ? binding.Receiver
+        : parameter < binding.Arguments.Length ? ValueOf(binding.Arguments[parameter])
+        : binding.Others;
+
+    private OriginSet ApplySummary(CodeCall call, ISymbol target, Binding binding)
+    {
+        var throughCache = call.Kind == CallKind.Direct && target is IMethodSymbol memoized && _context.GoesThroughCache(call);
+        var summary = throughCache ? _context.SummaryThroughCache((IMethodSymbol)target) : _context.SummaryOf(target);
+        var location = call.Site.Syntax.GetLocation();
+        foreach (var effect in summary.Effects)
+        {
+            ApplyEffect(effect, call, target, binding, location);
+        }
+
+        var reach = binding.Receiver | binding.Others;
+        foreach (var argument in binding.Arguments)
+        {
+            reach |= ValueOf(argument);
+        }
+
+        reach = Reach(reach);
+        BindDelegates(reach);
+        foreach (var (parameter, path) in summary.Invokes)
+        {
+            RunDelegates(DelegatesIn(Argument(binding, parameter)), reach, new CallPath(target, location, path));
+        }
+
+        foreach (var (into, what) in summary.Stores)
+        {
+            var stored = Map(what, binding) | (what.Fresh ? OriginSet.Of(Allocate(call.Site)) : OriginSet.Empty);
+            if (target is IMethodSymbol method && into < method.Parameters.Length && method.Parameters[into].RefKind is RefKind.Ref or RefKind.Out
+                && into < binding.Arguments.Length && binding.Arguments[into] is { } variable)
+            {
+                Assign(variable, stored, null, call.Site);
+            }
+
+            foreach (var node in Argument(binding, into))
+            {
+                Fill(node, stored);
+            }
+        }
+
+        var result = Map(summary.Result, binding);
+        if (summary.Result.Fresh)
+        {
+            var node = Allocate(call.Site);
+            Fill(node, Map(summary.ResultContent, binding));
+            result |= OriginSet.Of(node);
+        }
+
+        return result;
+    }
+
+    private OriginSet Map(SummaryOrigins origins, Binding binding)
+    {
+        var result = origins.Unknown ? OriginSet.Of(Unknown) : OriginSet.Empty;
+        for (var i = 0; i <= SummaryOrigins.Receiver; i++)
+        {
+            if (origins.Has(i))
+            {
+                result |= Reach(Argument(binding, i));
+            }
+        }
+
+        return result;
+    }
+
+    // An object that holds delegates stands for them.
+    private OriginSet DelegatesIn(OriginSet set)
+    {
+        var result = OriginSet.Empty;
+        foreach (var node in Reach(set))
+        {
+            result |= OriginSet.Of(node);
+        }
+
+        return result;
+    }
+
+    private void ApplyEffect(Effect effect, CodeCall call, ISymbol target, Binding binding, Location location)
+    {
+        if (IsNotForThisCaller(effect, call, target))
+        {
+            return;
+        }
+
+        var path = new CallPath(target, location, effect.Path);
+        switch (effect.Kind)
+        {
+            case EffectKind.MutatesReceiver:
+                MutateReceiver(call, binding, effect.Location, path);
+                break;
+            case EffectKind.MutatesArgument when effect.Culprit is IParameterSymbol parameter:
+                var argument = parameter.Ordinal < binding.Arguments.Length ? binding.Arguments[parameter.Ordinal] : null;
+                if (parameter.RefKind == RefKind.Ref && argument is not null && call.Kind == CallKind.Direct)
+                {
+                    // The variable is given away; what it holds may be changed too.
+                    Assign(argument, ValueOf(argument), null, call.Site);
+                    WriteInto(Owners(argument), OriginSet.Empty, effect.Location, path);
+                    if (parameter.Type.IsReferenceType)
+                    {
+                        WriteInto(ValueOf(argument), OriginSet.Empty, effect.Location, path);
+                    }
+                }
+                else
+                {
+                    WriteInto(Argument(binding, parameter.Ordinal), OriginSet.Empty, effect.Location, path);
+                }
+
+                break;
+            default:
+                AddEffect(effect with
+                {
+                    Path = path,
+                    Template = effect.Template?.Substitute(i => i < binding.Arguments.Length && binding.Arguments[i] is { } value ? TemplateOf(value) : null),
+                });
+                break;
+        }
+    }
+
+    private void MutateReceiver(CodeCall call, Binding binding, Location location, CallPath path)
+    {
+        var receiver = call.Kind == CallKind.Direct ? call.Receiver : null;
+        if (receiver is { Type.IsValueType: true } and not IInstanceReferenceOperation)
+        {
+            // A struct changes in its variable.
+            Assign(receiver, OriginSet.Empty, null, call.Site);
+        }
+        else
+        {
+            WriteInto(binding.Receiver, OriginSet.Empty, location, path);
+        }
+    }
+
+    private static bool IsNotForThisCaller(Effect effect, CodeCall call, ISymbol target) =>
+        // A collection that hashes its keys shows nothing of their hash codes (what enumerates in their order says so itself).
+        (call.Kind == CallKind.Contract && target.Name == nameof(GetHashCode) && effect.Kind == EffectKind.Nondeterministic)
+        // Initializing the same type's statics is what an initializer is for.
+        || (call.Kind is CallKind.StaticNeighbour && effect.Kind is not (EffectKind.WritesStatic or EffectKind.PerformsIO or EffectKind.Output or EffectKind.Unverifiable));
+
+    // A base constructor runs on the same new object; what a record's members call, they call on what the record holds.
+    private void ApplyImplicitCallees()
+    {
+        foreach (var callee in _node.ImplicitCallees)
+        {
+            if (_context.IsAssumedPure(callee))
+            {
+                continue;
+            }
+
+            var location = _unit.Symbol.Locations[0];
+            var summary = _context.SummaryOf(callee);
+            foreach (var effect in summary.Effects)
+            {
+                if (callee.Name == nameof(GetHashCode) && effect.Kind == EffectKind.Nondeterministic)
+                {
+                    continue;
+                }
+
+                var path = new CallPath(callee, location, effect.Path);
+                if (effect.Kind is EffectKind.MutatesReceiver or EffectKind.MutatesArgument)
+                {
+                    WriteInto(OriginSet.Of(This), OriginSet.Empty, effect.Location, path);
+                }
+                else
+                {
+                    AddEffect(effect with { Path = path, Template = null });
+                }
+            }
+
+            foreach (var (_, path) in summary.Invokes)
+            {
+                AddInvoke(SummaryOrigins.Receiver, new CallPath(callee, location, path));
+            }
+        }
+    }
+
+    private void AutoAccessor(IMethodSymbol accessor)
+    {
+        var member = accessor.AssociatedSymbol!;
+        var isSetter = accessor.MethodKind is MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove;
+        var location = member.Locations[0];
+        if (member.IsStatic)
+        {
+            switch (_context.Statics.Judge(member, _unit.Symbol))
+            {
+                case StaticState.Immutable:
+                    break;
+                case StaticState.Table when !isSetter:
+                    _returned = OriginSet.Of(StaticNode(member));
+                    break;
+                default:
+                    AddEffect(isSetter ? EffectKind.WritesStatic : EffectKind.ReadsStatic, "", member, location);
+                    _returned = OriginSet.Of(StaticNode(member));
+                    break;
+            }
+        }
+        else if (isSetter)
+        {
+            var value = accessor.Parameters[accessor.Parameters.Length - 1];
+            WriteInto(OriginSet.Of(This), _context.Traits.IsDeeplyImmutable(value.Type) ? OriginSet.Empty : OriginSet.Of(FirstParameter + value.Ordinal), location,
+                new CallPath(null, location, null));
+        }
+        else
+        {
+            _returned = _context.Traits.IsDeeplyImmutable(accessor.ReturnType) ? OriginSet.Empty : OriginSet.Of(This);
+        }
+    }
+
+    // What the compiler writes for records reads the receiver and the arguments; what it calls on their members is an edge of its own.
+    private void Synthesized(IMethodSymbol method)
+    {
+        if (method.MethodKind == MethodKind.Constructor)
+        {
+            foreach (var parameter in method.Parameters)
+            {
+                Fill(This, _context.Traits.IsDeeplyImmutable(parameter.Type) ? OriginSet.Empty : OriginSet.Of(FirstParameter + parameter.Ordinal));
+            }
+        }
+        else if (method.Name is "ToString" or "PrintMembers")
+        {
+            AddEffect(EffectKind.ReadsCultureOfIntegers, "", method, method.ContainingType.Locations[0]);
+        }
+        else if (method.Name == "Deconstruct")
+        {
+            foreach (var parameter in method.Parameters)
+            {
+                AddToVariable(parameter, OriginSet.Of(This));
+            }
+        }
+
+        _returned = _context.Traits.IsDeeplyImmutable(method.ReturnType) || method.ReturnsVoid ? OriginSet.Empty : OriginSet.Of(This);
+    }
+
+    private readonly record struct Binding(OriginSet Receiver, ImmutableArray<IOperation?> Arguments, OriginSet Others);
+}

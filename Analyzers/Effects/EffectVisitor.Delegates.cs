@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using Memo.Analyzers.Calls;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Memo.Analyzers.Effects;
+
+/// <summary>
+/// Lambdas and local functions are part of the method that writes them: they are visited with its variables. What a
+/// delegate does counts where it is created; what it may be called with is whatever travels along with it.
+/// </summary>
+internal sealed partial class EffectVisitor
+{
+    private OriginSet Lambda(IAnonymousFunctionOperation lambda)
+    {
+        var node = Allocate(lambda);
+        _nodes[node].Lambda = lambda;
+        _nodes[node].IsDelegate = true;
+        foreach (var parameter in lambda.Symbol.Parameters)
+        {
+            AddToVariable(parameter, _nodes[node].CalledWith);
+        }
+
+        _frames.Push(new(node, null));
+        Visit(lambda.Body);
+        _frames.Pop();
+        return OriginSet.Of(node);
+    }
+
+    private OriginSet Delegate(IDelegateCreationOperation creation)
+    {
+        if (creation.Target is IMethodReferenceOperation method)
+        {
+            var node = Allocate(creation);
+            _nodes[node].IsDelegate = true;
+            if (method.Method.MethodKind == MethodKind.LocalFunction && _localFunctions.TryGetValue(method.Method, out var function))
+            {
+                foreach (var parameter in method.Method.Parameters)
+                {
+                    AddToVariable(parameter, _nodes[node].CalledWith);
+                }
+
+                Enter(function);
+                Fill(node, function.Returned);
+            }
+            else
+            {
+                Fill(node, Reach(ValueOf(method.Instance)));
+            }
+
+            return OriginSet.Of(node);
+        }
+
+        return ValueOf(creation.Target);
+    }
+
+    private void DeclareLocalFunction(ILocalFunctionOperation operation)
+    {
+        if (!_localFunctions.ContainsKey(operation.Symbol))
+        {
+            _localFunctions.Add(operation.Symbol, new(operation));
+            _changed = true;
+        }
+    }
+
+    private OriginSet CallLocalFunction(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
+    {
+        if (!_localFunctions.TryGetValue(method.OriginalDefinition, out var function))
+        {
+            // Called before its declaration was visited: the next round knows it.
+            _changed |= _localFunctions.Count == 0;
+            return OriginSet.Empty;
+        }
+
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { } parameter)
+            {
+                var declared = function.Operation.Symbol.Parameters[parameter.Ordinal];
+                AddToVariable(declared, declared.RefKind == RefKind.None ? ValueOf(argument.Value) : ValueOf(argument.Value) | Owners(argument.Value));
+                if (declared.RefKind is RefKind.Ref or RefKind.Out && _variables.TryGetValue(declared, out var stored))
+                {
+                    Assign(argument.Value, stored, null, argument);
+                }
+            }
+        }
+
+        BindDelegates(Reach(Union(arguments.Select(argument => argument.Value))));
+        Enter(function);
+        return method.IsAsync || method.IsIterator ? function.Returned | OriginSet.Of(Allocate(function.Operation)) : function.Returned;
+    }
+
+    // Visited once for each round, however often it is called: its variables are shared by all calls.
+    private void Enter(LocalFunction function)
+    {
+        if (function.IsOpen)
+        {
+            return;
+        }
+
+        function.IsOpen = true;
+        _frames.Push(new(-1, function.Operation.Symbol.OriginalDefinition));
+        Visit(function.Operation.Body);
+        Visit(function.Operation.IgnoredBody);
+        _frames.Pop();
+        function.IsOpen = false;
+    }
+
+    private OriginSet InvokeDelegate(OriginSet delegates, IEnumerable<IOperation> arguments, IOperation site)
+    {
+        var reach = Reach(Union(arguments));
+        var location = site.Syntax.GetLocation();
+        RunDelegates(delegates, reach, new CallPath(null, location, null));
+        return Read(delegates) | reach;
+    }
+
+    /// <summary>Delegates among <paramref name="delegates"/> run now, or may later, with what <paramref name="arguments"/> reaches.</summary>
+    private void RunDelegates(OriginSet delegates, OriginSet arguments, CallPath path)
+    {
+        foreach (var node in delegates)
+        {
+            var target = _nodes[node];
+            switch (target.Kind)
+            {
+                case NodeKind.Fresh:
+                    Call(target, arguments);
+                    break;
+                case NodeKind.Parameter:
+                    AddInvoke(node - FirstParameter, path);
+                    break;
+                case NodeKind.This:
+                    AddInvoke(SummaryOrigins.Receiver, path);
+                    break;
+                default:
+                    AddEffect(new(EffectKind.Unverifiable, "a delegate of unknown origin", target.Symbol, path.Entry, path));
+                    break;
+            }
+        }
+    }
+
+    private void AddInvoke(int parameter, CallPath path)
+    {
+        if (!_invokes.TryGetValue(parameter, out var known) || path.Length < known.Length)
+        {
+            _invokes[parameter] = path;
+            _changed = true;
+        }
+    }
+
+    private void Call(Node target, OriginSet arguments)
+    {
+        if (target.IsDelegate && !target.CalledWith.Includes(arguments))
+        {
+            target.CalledWith |= arguments;
+            _changed = true;
+        }
+    }
+
+    /// <summary>Every delegate that can be reached may be called with everything that can be reached.</summary>
+    private void BindDelegates(OriginSet reach)
+    {
+        foreach (var node in reach)
+        {
+            Call(_nodes[node], reach);
+        }
+    }
+}

@@ -1,0 +1,276 @@
+using Memo.Analyzers.Calls;
+using Memo.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Memo.Analyzers.Effects;
+
+/// <summary>Applies what the catalog says of code without source.</summary>
+internal sealed partial class EffectVisitor
+{
+    private OriginSet ApplyExternal(CodeCall call, OriginSet receiver)
+    {
+        var method = (IMethodSymbol)call.Target;
+        var values = receiver;
+        foreach (var argument in call.Arguments)
+        {
+            values |= ValueOf(argument);
+        }
+
+        var reach = Reach(values);
+        BindDelegates(reach);
+        var location = call.Site.Syntax.GetLocation();
+        PassDelegates(call, method, reach, location);
+
+        var entry = IsHarmlessByKind(method) ? s_pure : _context.Catalog.Find(method);
+        if (entry is null)
+        {
+            AddEffect(EffectKind.Unknown, "", Culprit(method), location);
+            AssignVariables(call, method, reach | OriginSet.Of(Unknown));
+            return OriginSet.Of(Unknown);
+        }
+
+        foreach (var effect in entry.Effects)
+        {
+            ApplyCatalogEffect(effect, call, method, location);
+        }
+
+        if (entry.Comparison is { } comparison && ComparesStrings(method) && !HasComparer(call, method, comparison))
+        {
+            AddEffect(EffectKind.ReadsCulture, "", Culprit(method), location);
+        }
+
+        if (entry.MutatesReceiver || (method.MethodKind == MethodKind.PropertySet && !method.IsStatic))
+        {
+            ChangeReceiver(call, receiver, reach, location, method);
+        }
+
+        if (method is { MethodKind: MethodKind.PropertySet, IsStatic: true } && entry.Effects.IsEmpty)
+        {
+            AddEffect(EffectKind.WritesStatic, "", Culprit(method), location);
+        }
+
+        foreach (var name in entry.Mutates)
+        {
+            WriteInto(ValueOf(ArgumentNamed(name, call, method)), reach, location, new CallPath(Culprit(method), location, null));
+        }
+
+        AssignVariables(call, method, reach);
+        return ExternalResult(call, method, entry, receiver, reach);
+    }
+
+    private static readonly CatalogEntry s_pure = new();
+
+    // Made by the compiler or the runtime for every type alike; they do nothing that anyone could observe.
+    private static bool IsHarmlessByKind(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.Constructor && method.Parameters.IsEmpty
+        && (method.ContainingType.IsValueType || method.ContainingType.SpecialType == SpecialType.System_Object);
+
+    private void ChangeReceiver(CodeCall call, OriginSet receiver, OriginSet reach, Location location, IMethodSymbol method)
+    {
+        if (call.Receiver is { Type.IsValueType: true } and not IInstanceReferenceOperation && receiver.IsEmpty)
+        {
+            Assign(call.Receiver, reach, null, call.Site);
+        }
+        else
+        {
+            WriteInto(receiver, reach, location, new CallPath(Culprit(method), location, null));
+        }
+    }
+
+    private OriginSet ExternalResult(CodeCall call, IMethodSymbol method, CatalogEntry entry, OriginSet receiver, OriginSet reach)
+    {
+        if (method.MethodKind == MethodKind.Constructor)
+        {
+            var made = Allocate(call.Site);
+            Fill(made, reach);
+            return OriginSet.Of(made);
+        }
+
+        if (method.ReturnsVoid || (_context.Traits.IsDeeplyImmutable(method.ReturnType) && method.RefKind == RefKind.None))
+        {
+            return OriginSet.Empty;
+        }
+
+        if (entry.Returns is { } name)
+        {
+            return name == "this" ? receiver : ValueOf(ArgumentNamed(name, call, method));
+        }
+
+        if (entry.IsFresh)
+        {
+            var node = Allocate(call.Site);
+            Fill(node, Read(reach));
+            return OriginSet.Of(node);
+        }
+
+        return reach;
+    }
+
+    // `out` and `ref` arguments are variables that the callee assigns.
+    private void AssignVariables(CodeCall call, IMethodSymbol method, OriginSet value)
+    {
+        for (var i = 0; i < method.Parameters.Length && i < call.Arguments.Length; i++)
+        {
+            if (method.Parameters[i].RefKind is RefKind.Out or RefKind.Ref && call.Arguments[i] is { } variable)
+            {
+                Assign(variable, _context.Traits.IsDeeplyImmutable(method.Parameters[i].Type) ? OriginSet.Empty : value, null, call.Site);
+            }
+        }
+    }
+
+    // A delegate that came from elsewhere and is handed on may be run.
+    private void PassDelegates(CodeCall call, IMethodSymbol method, OriginSet reach, Location location)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (argument?.Type?.TypeKind == TypeKind.Delegate)
+            {
+                RunDelegates(ValueOf(argument), reach, new CallPath(Culprit(method), location, null));
+            }
+        }
+    }
+
+    private void ApplyCatalogEffect(CatalogEffect effect, CodeCall call, IMethodSymbol method, Location location)
+    {
+        if (effect.Condition is { } condition && Holds(condition, call, method))
+        {
+            return;
+        }
+
+        if (effect.Kind is EffectKind.ReadsCulture or EffectKind.ReadsCultureOfIntegers && IsFormattedInvariantly(call))
+        {
+            return;
+        }
+
+        PathTemplate? template = null;
+        if (effect.Parameter is { } name && ArgumentNamed(name, call, method) is { } path)
+        {
+            template = TemplateOf(path);
+        }
+
+        var kind = effect.Kind == EffectKind.ReadsCulture && IsIntegerFormatting(call, method) ? EffectKind.ReadsCultureOfIntegers : effect.Kind;
+        AddEffect(kind, effect.Detail, Culprit(method), location, template);
+    }
+
+    private static ISymbol Culprit(IMethodSymbol method) => (method.AssociatedSymbol ?? method.ReducedFrom ?? method).OriginalDefinition;
+
+    private static IOperation? ArgumentNamed(string name, CodeCall call, IMethodSymbol method)
+    {
+        if (name == "this")
+        {
+            return call.Receiver;
+        }
+
+        foreach (var parameter in method.Parameters)
+        {
+            if (parameter.Name == name && parameter.Ordinal < call.Arguments.Length)
+            {
+                return call.Arguments[parameter.Ordinal];
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Holds(CatalogCondition condition, CodeCall call, IMethodSymbol method) =>
+        ArgumentNamed(condition.Parameter, call, method) is { } argument && condition.Predicate switch
+        {
+            "invariant" => IsInvariantOrKeyed(argument),
+            "ordinal" => IsOrdinal(argument),
+            "comparer" => !IsNull(argument),
+            _ => false,
+        };
+
+    private static IOperation Plain(IOperation operation)
+    {
+        while (operation is IConversionOperation { OperatorMethod: null } conversion)
+        {
+            operation = conversion.Operand;
+        }
+
+        return operation;
+    }
+
+    private static bool IsNull(IOperation operation) => Plain(operation) is { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation;
+
+    // CultureInfo.InvariantCulture, or what is derived from it.
+    private static bool IsInvariantOrKeyed(IOperation argument) => Plain(argument) switch
+    {
+        IPropertyReferenceOperation { Property: { IsStatic: true, Name: "InvariantCulture" or "InvariantInfo" } } => true,
+        IPropertyReferenceOperation { Instance: { } instance, Property.Name: "NumberFormat" or "DateTimeFormat" or "TextInfo" or "CompareInfo" } => IsInvariantOrKeyed(instance),
+        _ => false,
+    };
+
+    private static bool IsOrdinal(IOperation argument) => Plain(argument) switch
+    {
+        { ConstantValue: { HasValue: true, Value: int value } } => value is >= 2 and <= 5, // InvariantCulture, …IgnoreCase, Ordinal, …IgnoreCase
+        IPropertyReferenceOperation { Property: { IsStatic: true, Name: "Ordinal" or "OrdinalIgnoreCase" or "InvariantCulture" or "InvariantCultureIgnoreCase" } } => true,
+        _ => false,
+    };
+
+    private static bool HasComparer(CodeCall call, IMethodSymbol method, DefaultComparison comparison) =>
+        comparison.Parameter is { } name && ArgumentNamed(name, call, method) is { } argument && !IsNull(argument);
+
+    // Comparer<string>.Default is the collation of the current culture.
+    private static bool ComparesStrings(IMethodSymbol method)
+    {
+        var compared = method.TypeArguments.Length > 0 ? method.TypeArguments[method.TypeArguments.Length - 1]
+            : method.ContainingType.TypeArguments.Length > 0 ? method.ContainingType.TypeArguments[0]
+            : null;
+        return compared is null || Mentions(compared);
+
+        static bool Mentions(ITypeSymbol type) => type.SpecialType is SpecialType.System_String or SpecialType.System_Object || type.TypeKind == TypeKind.TypeParameter
+            || (type is INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments } && arguments.Any(Mentions));
+    }
+
+    // string.Create(CultureInfo.InvariantCulture, $"…") and StringBuilder.Append(provider, $"…") hand the provider to the handler.
+    private static bool IsFormattedInvariantly(CodeCall call)
+    {
+        // Only the append itself: what is called to compute the appended value formats on its own.
+        if (call.Site.Parent is IInterpolatedStringAppendOperation append)
+        {
+            for (IOperation? parent = append; parent is not null; parent = parent.Parent)
+            {
+                if (parent is IInterpolatedStringHandlerCreationOperation handler)
+                {
+                    return HandlerProvider(handler) is { } provider && IsInvariantOrKeyed(provider);
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static IOperation? HandlerProvider(IInterpolatedStringHandlerCreationOperation handler)
+    {
+        for (IOperation? parent = handler.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IInvocationOperation invocation)
+            {
+                return invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.Type.Name is "IFormatProvider")?.Value;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsIntegerFormatting(CodeCall call, IMethodSymbol method) =>
+        method.Name == "AppendFormatted" && method.TypeArguments is [{ SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_UInt64 or SpecialType.System_String }]
+        && !call.Arguments.Skip(1).Any(argument => argument?.Type?.SpecialType == SpecialType.System_String);
+
+    private bool ApplyExternalStatic(IFieldSymbol field, IOperation site)
+    {
+        if (TypeHierarchy.IsInSource(field) || _context.Catalog.Find(field) is not { } entry)
+        {
+            return false;
+        }
+
+        foreach (var effect in entry.Effects)
+        {
+            AddEffect(effect.Kind, effect.Detail, field, site.Syntax.GetLocation());
+        }
+
+        return true;
+    }
+}

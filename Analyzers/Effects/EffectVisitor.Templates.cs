@@ -1,0 +1,84 @@
+using Memo.Analyzers.Calls;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Memo.Analyzers.Effects;
+
+/// <summary>Paths in terms of the method's parameters.</summary>
+internal sealed partial class EffectVisitor
+{
+    /// <summary>The text of an expression with holes for parameters, or null when more than that goes into it.</summary>
+    private PathTemplate? TemplateOf(IOperation operation)
+    {
+        if (operation.ConstantValue is { HasValue: true, Value: string text })
+        {
+            return PathTemplate.OfText(text);
+        }
+
+        switch (operation)
+        {
+            case IParameterReferenceOperation { Parameter: var parameter }
+                when SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _method) && parameter.RefKind is RefKind.None or RefKind.In && !_assigned.IsAssigned(parameter):
+                return PathTemplate.OfParameter(parameter.Ordinal);
+            case ILocalReferenceOperation local:
+                return _assigned.OnlyValue(local.Local) is { } value ? TemplateOf(value) : null;
+            case IConversionOperation { OperatorMethod: null } conversion when conversion.Operand.Type?.SpecialType == SpecialType.System_String:
+                return TemplateOf(conversion.Operand);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } concatenation:
+                return TemplateOf(concatenation.LeftOperand) is { } left && TemplateOf(concatenation.RightOperand) is { } right ? left.Append(right) : null;
+            case IInterpolatedStringOperation interpolated:
+                return TemplateOf(interpolated);
+            case IInvocationOperation { TargetMethod: { Name: "Combine" or "Join", ContainingType: { Name: "Path", ContainingNamespace.Name: "IO" } } } invocation:
+                return Combined(invocation);
+            case IPropertyReferenceOperation { Instance: { } instance, Arguments.IsEmpty: true } property
+                when TypeHierarchy.IsInSource(property.Property) && property.Property is { IsVirtual: false, IsAbstract: false, IsOverride: false }
+                    && ReadsItsOwnField(property.Property):
+                return TemplateOf(instance)?.Member(property.Property.Name);
+            default:
+                return null;
+        }
+    }
+
+    // An auto-property without a setter (or an init one) gives what it was made with, whenever it is read.
+    private static bool ReadsItsOwnField(IPropertySymbol property) =>
+        property.SetMethod is null or { IsInitOnly: true }
+        && property.ContainingType.GetMembers().Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+
+    private PathTemplate? TemplateOf(IInterpolatedStringOperation interpolated)
+    {
+        var result = PathTemplate.OfText("");
+        foreach (var part in interpolated.Parts)
+        {
+            var piece = part switch
+            {
+                IInterpolatedStringTextOperation { Text.ConstantValue.Value: string text } => PathTemplate.OfText(text),
+                IInterpolationOperation { Expression.Type.SpecialType: SpecialType.System_String, Alignment: null } hole => TemplateOf(hole.Expression),
+                _ => null,
+            };
+            if (piece is null)
+            {
+                return null;
+            }
+
+            result = result.Append(piece);
+        }
+
+        return result;
+    }
+
+    private PathTemplate? Combined(IInvocationOperation invocation)
+    {
+        var result = PathTemplate.OfText("");
+        foreach (var argument in invocation.Arguments)
+        {
+            if (argument.Value.Type?.SpecialType != SpecialType.System_String || TemplateOf(argument.Value) is not { } piece)
+            {
+                return null;
+            }
+
+            result = result.Combine(piece);
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,168 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Memo.Analyzers.Effects;
+
+/// <summary>Assignments, and what it means to write through an origin.</summary>
+internal sealed partial class EffectVisitor
+{
+    private void Assign(IOperation target, OriginSet value, IOperation? referent, IOperation site)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation local:
+                if (local.Local.RefKind == RefKind.None || referent is not null)
+                {
+                    AddToVariable(local.Local, referent is null ? value : Owners(referent));
+                }
+                else
+                {
+                    WriteInto(_variables.TryGetValue(local.Local, out var owners) ? owners : OriginSet.Empty, value, site);
+                }
+
+                break;
+            case IVariableDeclaratorOperation declarator: // the variable of a loop
+                AddToVariable(declarator.Symbol, value);
+                break;
+            case IParameterReferenceOperation parameter:
+                AssignParameter(parameter.Parameter, value, site);
+                break;
+            case IFieldReferenceOperation { Field.IsStatic: true } field:
+                WriteStatic(field.Field, value, site);
+                break;
+            case IFieldReferenceOperation { Instance: { } instance }:
+                AssignMember(instance, value, site);
+                break;
+            case IPropertyReferenceOperation { Property.RefKind: not RefKind.None } property:
+                WriteInto(Owners(property), value, site);
+                break;
+            case IPropertyReferenceOperation property:
+                // The setter was applied as a call; only an auto-property that a constructor assigns has none.
+                if (property.Property.SetMethod is null)
+                {
+                    if (property.Instance is null)
+                    {
+                        WriteStatic(property.Property, value, site);
+                    }
+                    else
+                    {
+                        AssignMember(property.Instance, value, site);
+                    }
+                }
+
+                break;
+            case ITupleOperation tuple:
+                foreach (var element in tuple.Elements)
+                {
+                    Assign(element, value, null, site);
+                }
+
+                break;
+            case IDeclarationExpressionOperation declaration:
+                Assign(declaration.Expression, value, null, site);
+                break;
+            case IDiscardOperation:
+                break;
+            default:
+                WriteInto(Owners(target), value, site);
+                break;
+        }
+    }
+
+    private void AssignParameter(IParameterSymbol parameter, OriginSet value, IOperation site)
+    {
+        AddToVariable(parameter, value);
+        if (parameter.RefKind == RefKind.Ref && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _method))
+        {
+            AddEffect(EffectKind.MutatesArgument, ParameterDetail(parameter.Ordinal), parameter, site.Syntax.GetLocation());
+        }
+        else if (IsPrimaryConstructorParameter(parameter) && !SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _method))
+        {
+            WriteInto(OriginSet.Of(This), value, site);
+        }
+    }
+
+    // A struct is where its variable is: writing a field of one writes that variable.
+    private void AssignMember(IOperation instance, OriginSet value, IOperation site)
+    {
+        if (instance.Type is { IsValueType: true } && instance is not IInstanceReferenceOperation)
+        {
+            Assign(instance, value, null, site);
+        }
+        else
+        {
+            WriteInto(ValueOf(instance), value, site);
+        }
+    }
+
+    private void WriteStatic(ISymbol member, OriginSet value, IOperation site)
+    {
+        Fill(StaticNode(member.OriginalDefinition), value);
+        if (_context.Statics.Judge(member, _unit.Symbol) != StaticState.UnderConstruction)
+        {
+            AddEffect(EffectKind.WritesStatic, "", member.OriginalDefinition, site.Syntax.GetLocation());
+        }
+    }
+
+    private void InitializeMember(ISymbol member, OriginSet value) => Fill(member.IsStatic ? StaticNode(member.OriginalDefinition) : This, value);
+
+    /// <summary>The objects that hold the place that an expression refers to (the left side of an assignment, the operand of <c>ref</c>).</summary>
+    private OriginSet Owners(IOperation place) => place switch
+    {
+        ILocalReferenceOperation { Local.RefKind: not RefKind.None } local => _variables.TryGetValue(local.Local, out var owners) ? owners : OriginSet.Empty,
+        ILocalReferenceOperation => OriginSet.Empty,
+        IParameterReferenceOperation { Parameter.RefKind: RefKind.None } => OriginSet.Empty,
+        IParameterReferenceOperation parameter => OriginOf(parameter.Parameter),
+        IFieldReferenceOperation { Field.IsStatic: true } field => OriginSet.Of(StaticNode(field.Field.OriginalDefinition)),
+        IFieldReferenceOperation { Instance: { Type.IsValueType: true } and not IInstanceReferenceOperation } field => Owners(field.Instance!),
+        IFieldReferenceOperation field => ValueOf(field.Instance),
+        IArrayElementReferenceOperation element => ValueOf(element.ArrayReference),
+        IPropertyReferenceOperation property => ValueOf(property.Instance) | ValueOf(property),
+        IImplicitIndexerReferenceOperation indexer => ValueOf(indexer.Instance),
+        IInlineArrayAccessOperation access => Owners(access.Instance),
+        IConditionalOperation conditional => Owners(conditional.WhenTrue) | (conditional.WhenFalse is null ? OriginSet.Empty : Owners(conditional.WhenFalse)),
+        IConversionOperation conversion => Owners(conversion.Operand),
+        IInvocationOperation or IInstanceReferenceOperation or ISimpleAssignmentOperation => ValueOf(place),
+        _ => OriginSet.Of(Unknown),
+    };
+
+    /// <summary>Something is stored into the objects: harmless for what this method made, an effect for everything else.</summary>
+    private void WriteInto(OriginSet owners, OriginSet value, IOperation site) =>
+        WriteInto(owners, value, site.Syntax.GetLocation(), new CallPath(null, site.Syntax.GetLocation(), null));
+
+    private void WriteInto(OriginSet owners, OriginSet value, Location location, CallPath path)
+    {
+        foreach (var node in owners)
+        {
+            Fill(node, value);
+            var owner = _nodes[node];
+            switch (owner.Kind)
+            {
+                case NodeKind.Fresh:
+                    break;
+                case NodeKind.Parameter when owner.Symbol is IParameterSymbol parameter:
+                    AddEffect(new(EffectKind.MutatesArgument, ParameterDetail(parameter.Ordinal), parameter, location, path));
+                    break;
+                case NodeKind.This:
+                    if (_method?.MethodKind is not MethodKind.Constructor)
+                    {
+                        AddEffect(new(EffectKind.MutatesReceiver, "", null, location, path));
+                    }
+
+                    break;
+                case NodeKind.Static:
+                    if (_context.Statics.Judge(owner.Symbol!, _unit.Symbol) != StaticState.UnderConstruction)
+                    {
+                        AddEffect(new(EffectKind.WritesStatic, "", owner.Symbol, location, path));
+                    }
+
+                    break;
+                default:
+                    AddEffect(new(EffectKind.Unverifiable, "changes an object of unknown origin", null, location, path));
+                    break;
+            }
+        }
+    }
+
+    private static string ParameterDetail(int ordinal) => ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

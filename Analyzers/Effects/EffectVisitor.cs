@@ -1,0 +1,349 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Memo.Analyzers.Calls;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Memo.Analyzers.Effects;
+
+/// <summary>
+/// Computes the effect summary of one unit of code. Objects are nodes: one for each parameter, the receiver, each place
+/// that makes an object, each static, and one for everything unknown. A value is the set of nodes that it may be;
+/// <c>_content</c> says what was put into a node. Flow-insensitive, repeated until nothing changes.
+/// </summary>
+internal sealed partial class EffectVisitor
+{
+    private const int Unknown = 0;
+    private const int This = 1;
+    private const int FirstParameter = 2;
+
+    private readonly IEffectContext _context;
+    private readonly CodeNode _node;
+    private readonly CodeUnit _unit;
+    private readonly IMethodSymbol? _method;
+    private readonly CancellationToken _cancellation;
+
+    private readonly List<Node> _nodes = [];
+    private readonly Dictionary<IOperation, int> _allocations = [];
+    private readonly Dictionary<ISymbol, int> _staticNodes = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, OriginSet> _variables = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IOperation, OriginSet> _values = [];
+    private readonly Dictionary<EffectCause, Effect> _effects = [];
+    private readonly SortedDictionary<int, CallPath> _invokes = [];
+    private readonly Stack<FunctionFrame> _frames = new();
+    private readonly Dictionary<IMethodSymbol, LocalFunction> _localFunctions = new(SymbolEqualityComparer.Default);
+    private readonly AssignedVariables _assigned;
+    private OriginSet _returned;
+    private bool _changed;
+
+    public EffectVisitor(IEffectContext context, CodeNode node, CancellationToken cancellation)
+    {
+        var unit = node.Unit;
+        _context = context;
+        _node = node;
+        _unit = unit;
+        _method = unit.Symbol as IMethodSymbol;
+        _cancellation = cancellation;
+        _assigned = new(unit);
+        AddNode(NodeKind.Unknown, null);
+        AddNode(NodeKind.This, null);
+        foreach (var parameter in _method?.Parameters ?? [])
+        {
+            AddNode(parameter.Ordinal < SummaryOrigins.Receiver ? NodeKind.Parameter : NodeKind.Unknown, parameter);
+        }
+    }
+
+    public EffectSummary Run()
+    {
+        switch (_unit.Shape)
+        {
+            case CodeShape.AutoAccessor:
+                AutoAccessor(_method!);
+                break;
+            case CodeShape.Synthesized:
+                Synthesized(_method!);
+                break;
+            case CodeShape.Missing:
+                AddEffect(EffectKind.Unknown, "its body is not in this compilation", _unit.Symbol, _unit.Symbol.Locations[0]);
+                _returned = OriginSet.Of(Unknown);
+                break;
+        }
+
+        do
+        {
+            _changed = false;
+            ApplyImplicitCallees();
+            foreach (var operation in _unit.Operations)
+            {
+                Visit(operation);
+            }
+        }
+        while (_changed);
+
+        return Summarize();
+    }
+
+    private OriginSet Visit(IOperation? operation)
+    {
+        if (operation is null || operation.ConstantValue.HasValue || OperationCalls.IsDropped(operation))
+        {
+            return OriginSet.Empty;
+        }
+
+        _cancellation.ThrowIfCancellationRequested();
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        OriginSet value;
+        switch (operation)
+        {
+            case INameOfOperation or ITypeOfOperation or ISizeOfOperation:
+                return OriginSet.Empty;
+            case IAnonymousFunctionOperation lambda:
+                value = Lambda(lambda);
+                break;
+            case ILocalFunctionOperation function:
+                DeclareLocalFunction(function);
+                return OriginSet.Empty;
+            default:
+                foreach (var child in operation.ChildOperations)
+                {
+                    Visit(child);
+                }
+
+                value = Evaluate(operation, ApplyCalls(operation));
+                break;
+        }
+
+        // Sharing a deeply immutable value shares nothing that could change.
+        value = IsReference(operation) || !_context.Traits.IsDeeplyImmutable(operation.Type) ? value : OriginSet.Empty;
+        _values[operation] = value;
+        return value;
+    }
+
+    private OriginSet ValueOf(IOperation? operation) =>
+        operation is not null && _values.TryGetValue(operation, out var value) ? value : OriginSet.Empty;
+
+    private static bool IsReference(IOperation operation) => operation switch
+    {
+        IInvocationOperation invocation => invocation.TargetMethod.RefKind != RefKind.None,
+        IPropertyReferenceOperation property => property.Property.RefKind != RefKind.None,
+        ILocalReferenceOperation local => local.Local.RefKind != RefKind.None,
+        _ => false,
+    };
+
+    private OriginSet ApplyCalls(IOperation operation)
+    {
+        var calls = new List<CodeCall>();
+        _context.Calls.Collect(operation, calls);
+        var result = OriginSet.Empty;
+        var previous = OriginSet.Empty;
+        foreach (var call in calls)
+        {
+            // Enumerators and awaiters live between the calls that the compiler makes on them.
+            var implied = operation is IForEachLoopOperation or IAwaitOperation && call.Target.Name is not ("GetEnumerator" or "GetAsyncEnumerator" or "GetAwaiter");
+            var value = Apply(call, implied ? previous : null);
+            if (call.Kind is CallKind.Direct)
+            {
+                previous = implied ? previous | value : value;
+                result |= value;
+            }
+        }
+
+        return result;
+    }
+
+    private int AddNode(NodeKind kind, ISymbol? symbol)
+    {
+        _nodes.Add(new(kind, symbol));
+        return _nodes.Count - 1;
+    }
+
+    private int Allocate(IOperation site)
+    {
+        if (!_allocations.TryGetValue(site, out var node))
+        {
+            _allocations.Add(site, node = AddNode(NodeKind.Fresh, null));
+            _changed = true;
+        }
+
+        return node;
+    }
+
+    private int StaticNode(ISymbol member)
+    {
+        if (!_staticNodes.TryGetValue(member, out var node))
+        {
+            _staticNodes.Add(member, node = AddNode(NodeKind.Static, member));
+        }
+
+        return node;
+    }
+
+    private void Fill(int node, OriginSet value)
+    {
+        if (!_nodes[node].Content.Includes(value))
+        {
+            _nodes[node].Content |= value;
+            _changed = true;
+        }
+    }
+
+    private void AddToVariable(ISymbol variable, OriginSet value)
+    {
+        _variables.TryGetValue(variable, out var known);
+        if (!known.Includes(value))
+        {
+            _variables[variable] = known | value;
+            _changed = true;
+        }
+    }
+
+    /// <summary>What can be inside of the objects: what was put into one that this method made; for any other, the object stands for its inside.</summary>
+    private OriginSet Read(OriginSet owners)
+    {
+        var result = OriginSet.Empty;
+        foreach (var node in owners)
+        {
+            result |= _nodes[node].Content;
+            if (_nodes[node].Kind != NodeKind.Fresh)
+            {
+                result |= OriginSet.Of(node);
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>The objects and everything that can be reached from them.</summary>
+    private OriginSet Reach(OriginSet roots)
+    {
+        var reached = roots;
+        while (true)
+        {
+            var next = reached | Read(reached);
+            if (next.Equals(reached))
+            {
+                return reached;
+            }
+
+            reached = next;
+        }
+    }
+
+    private void AddEffect(EffectKind kind, string detail, ISymbol? culprit, Location location, PathTemplate? template = null) =>
+        AddEffect(new(kind, detail, culprit, location, new CallPath(culprit, location, null), template));
+
+    private void AddEffect(Effect effect)
+    {
+        var cause = effect.Cause;
+        if (!_effects.TryGetValue(cause, out var known))
+        {
+            _effects.Add(cause, effect);
+            _changed = true;
+        }
+        else if (effect.Path.Length < known.Path.Length)
+        {
+            _effects[cause] = effect;
+            _changed = true;
+        }
+    }
+
+    private EffectSummary Summarize()
+    {
+        var result = Interface(_returned);
+        var content = Interface(Reach(_returned));
+        if (_method is not null && (_method.IsAsync || _method.IsIterator))
+        {
+            // What is returned or yielded is inside of the task or the sequence that the caller gets.
+            (result, content) = (new(0, false, true), Interface(Reach(_returned)));
+        }
+
+        var stores = ImmutableArray.CreateBuilder<(int, SummaryOrigins)>();
+        for (var i = 0; i < (_method?.Parameters.Length ?? 0) && i < SummaryOrigins.Receiver; i++)
+        {
+            _variables.TryGetValue(_method!.Parameters[i], out var assigned);
+            var stored = _method.Parameters[i].RefKind == RefKind.None ? Reach(_nodes[FirstParameter + i].Content) : Reach(_nodes[FirstParameter + i].Content | assigned);
+            if (!stored.IsEmpty)
+            {
+                stores.Add((i, Interface(stored)));
+            }
+        }
+
+        if (!_nodes[This].Content.IsEmpty)
+        {
+            stores.Add((SummaryOrigins.Receiver, Interface(Reach(_nodes[This].Content))));
+        }
+
+        return new()
+        {
+            Effects = [.. _effects.Values],
+            Result = result,
+            ResultContent = content,
+            Stores = stores.ToImmutable(),
+            Invokes = [.. _invokes.Select(pair => (pair.Key, pair.Value))],
+        };
+    }
+
+    private SummaryOrigins Interface(OriginSet set)
+    {
+        ulong parameters = 0;
+        var unknown = false;
+        var fresh = false;
+        foreach (var node in set)
+        {
+            switch (_nodes[node].Kind)
+            {
+                case NodeKind.Fresh:
+                    fresh = true;
+                    break;
+                case NodeKind.Parameter:
+                    parameters |= 1UL << (node - FirstParameter);
+                    break;
+                case NodeKind.This:
+                    parameters |= 1UL << SummaryOrigins.Receiver;
+                    break;
+                default:
+                    unknown = true;
+                    break;
+            }
+        }
+
+        return new(parameters, unknown, fresh);
+    }
+
+    private enum NodeKind
+    {
+        Unknown,
+        This,
+        Parameter,
+        Static,
+        Fresh,
+    }
+
+    private sealed class Node(NodeKind kind, ISymbol? symbol)
+    {
+        public NodeKind Kind { get; } = kind;
+
+        /// <summary>The parameter or static that it stands for.</summary>
+        public ISymbol? Symbol { get; } = symbol;
+
+        public OriginSet Content { get; set; }
+
+        /// <summary>For a delegate made here: the lambda, whose parameters get what it is called with.</summary>
+        public IAnonymousFunctionOperation? Lambda { get; set; }
+
+        /// <summary>For a delegate made from a method: what it may be called with.</summary>
+        public OriginSet CalledWith { get; set; }
+
+        public bool IsDelegate { get; set; }
+    }
+
+    /// <summary>The function whose <c>return</c> statements are being visited: a lambda's go into its delegate.</summary>
+    private readonly record struct FunctionFrame(int DelegateNode, IMethodSymbol? LocalFunction);
+
+    private sealed class LocalFunction(ILocalFunctionOperation operation)
+    {
+        public ILocalFunctionOperation Operation { get; } = operation;
+        public OriginSet Returned { get; set; }
+        public bool IsOpen { get; set; }
+    }
+}

@@ -1,0 +1,92 @@
+using Memo.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Memo.Analyzers.Generation;
+
+/// <summary>The texts that a call of a memoized method is made of in generated code.</summary>
+internal sealed class CallSignature
+{
+    public const string This = "@this";
+
+    public CallSignature(MethodEncoding encoding)
+    {
+        var method = encoding.Method;
+        Encoding = encoding;
+        Name = Escape(method.Name);
+        Result = Type(encoding.Result!.Type);
+        ReturnType = Type(method.ReturnType);
+        var receiver = method.IsStatic ? [] : new[] { $"{Type(method.ContainingType)} {This}" };
+        var names = method.Parameters.Select(parameter => Escape(parameter.Name)).ToList();
+        Parameters = string.Join(", ", receiver.Concat(method.Parameters.Select(parameter => $"{Type(parameter.Type)} {Escape(parameter.Name)}")));
+        Arguments = string.Join(", ", (method.IsStatic ? [] : new[] { This }).Concat(names));
+
+        // An instance method's interceptor is an extension of the receiver; a struct comes by reference.
+        var passing = method.ContainingType.IsValueType ? "this in " : "this ";
+        InterceptorParameters = string.Join(", ", receiver.Select(parameter => passing + parameter)
+            .Concat(method.Parameters.Select(parameter => Prefix(parameter) + $"{Type(parameter.Type)} {Escape(parameter.Name)}")));
+        var tokens = method.Parameters.Where(parameter => parameter.Type is { Name: "CancellationToken", ContainingNamespace.Name: "Threading" })
+            .Select(parameter => Escape(parameter.Name) + ".IsCancellationRequested").ToList();
+        Cancelled = tokens.Count == 0 ? "false" : string.Join(" || ", tokens);
+        if (IsAccessible(method))
+        {
+            Original = $"{(method.IsStatic ? Type(method.ContainingType) : This)}.{Name}({string.Join(", ", names)})";
+        }
+        else
+        {
+            Original = $"Original({string.Join(", ", (method.IsStatic ? ["null"] : new[] { This }).Concat(names))})";
+            Accessor = MakeAccessor(method);
+        }
+    }
+
+    public MethodEncoding Encoding { get; }
+    public string Name { get; }
+    public string Result { get; }
+    public string ReturnType { get; }
+
+    /// <summary>Of the call structure: receiver and parameters by value.</summary>
+    public string Parameters { get; }
+    public string InterceptorParameters { get; }
+    public string Arguments { get; }
+
+    /// <summary>The call of the method itself.</summary>
+    public string Original { get; }
+
+    /// <summary>For a method that code elsewhere in the assembly cannot name.</summary>
+    public (string Attribute, string Declaration)? Accessor { get; }
+
+    public string Cancelled { get; }
+
+    public static string Escape(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+
+    private static string Type(ITypeSymbol type) => type.ToDisplayString(SymbolNames.InCode);
+
+    private static string Prefix(IParameterSymbol parameter) =>
+        (parameter.RefKind == RefKind.In ? "in " : "") + (parameter.ScopedKind == ScopedKind.None || parameter.RefKind == RefKind.None ? "" : "scoped ");
+
+    private static bool IsAccessible(IMethodSymbol method)
+    {
+        for (ISymbol? symbol = method; symbol is IMethodSymbol or INamedTypeSymbol; symbol = symbol.ContainingType)
+        {
+            if (symbol.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static (string Attribute, string Declaration) MakeAccessor(IMethodSymbol method)
+    {
+        var kind = method.IsStatic ? "StaticMethod" : "Method";
+        var attribute = $"[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.{kind}, Name = {SourceWriter.Literal(method.MetadataName)})]";
+        // A static class cannot be the type of a parameter, so the owner of a static method goes by name.
+        var owner = method.IsStatic
+            ? $"[global::System.Runtime.CompilerServices.UnsafeAccessorType({SourceWriter.Literal(TypeTraits.MetadataName(method.ContainingType) + ", " + method.ContainingAssembly.Name)})] object? owner"
+            : $"{(method.ContainingType.IsValueType ? "ref " : "")}{Type(method.ContainingType)} owner";
+        var parameters = method.Parameters.Select(parameter => Prefix(parameter) + $"{Type(parameter.Type)} {Escape(parameter.Name)}");
+        return (attribute, $"private static extern {Type(method.ReturnType)} Original({string.Join(", ", new[] { owner }.Concat(parameters))});");
+    }
+}

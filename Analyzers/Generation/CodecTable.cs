@@ -1,0 +1,269 @@
+using Memo.Analyzers.Calls;
+using Memo.Analyzers.Effects;
+using Memo.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Memo.Analyzers.Generation;
+
+/// <summary>
+/// Decides for each type how generated code keys and stores it: a closed table of framework types, and the project's own
+/// types by all their instance fields. Everything else is refused with a reason.
+/// </summary>
+internal sealed class CodecTable(ClosureEngine engine)
+{
+    private static readonly Dictionary<string, string> s_leaves = new()
+    {
+        ["System.Int128"] = "ReadInt128", ["System.UInt128"] = "ReadUInt128", ["System.Half"] = "ReadHalf", ["System.Guid"] = "ReadGuid",
+        ["System.DateTimeOffset"] = "ReadDateTimeOffset", ["System.TimeSpan"] = "ReadTimeSpan", ["System.DateOnly"] = "ReadDateOnly",
+        ["System.TimeOnly"] = "ReadTimeOnly", ["System.Numerics.BigInteger"] = "ReadBigInteger", ["System.Uri"] = "ReadUri",
+        ["System.Version"] = "ReadVersion",
+    };
+
+    private readonly Dictionary<ITypeSymbol, Codec> _known = new(SymbolEqualityComparer.Default);
+
+    public Codec For(ITypeSymbol type)
+    {
+        lock (_known)
+        {
+            return Find(type);
+        }
+    }
+
+    private Codec Find(ITypeSymbol type)
+    {
+        if (_known.TryGetValue(type, out var known))
+        {
+            return known;
+        }
+
+        var codec = Create(type);
+        _known[type] = codec; // before its parts: a type may contain itself
+        Complete(codec);
+        return codec;
+    }
+
+    private Codec Create(ITypeSymbol type)
+    {
+        if (LeafReader(type) is { } reader)
+        {
+            return new(type, CodecKind.Leaf) { Reader = reader, IsImmutable = true };
+        }
+
+        switch (type)
+        {
+            case { TypeKind: TypeKind.Enum }:
+                return new(type, CodecKind.Enum) { IsImmutable = true };
+            case IArrayTypeSymbol { IsSZArray: true } array:
+                return new(type, CodecKind.Array) { IsBulk = IsBulk(array.ElementType) };
+            case IArrayTypeSymbol:
+                return Refused(type, "arrays of more than one dimension are not supported");
+            case INamedTypeSymbol named:
+                return CreateNamed(named);
+            default:
+                return Refused(type, $"the type '{type.ToDisplayString()}' is not supported");
+        }
+    }
+
+    private Codec CreateNamed(INamedTypeSymbol type)
+    {
+        if (type.IsTupleType)
+        {
+            return new(type, CodecKind.Tuple) { IsImmutable = engine.Traits.IsDeeplyImmutable(type) };
+        }
+
+        if (type.TypeKind == TypeKind.Delegate)
+        {
+            return Refused(type, "a delegate is code, and nothing tells whether two of them do the same");
+        }
+
+        if (TypeHierarchy.IsInSource(type))
+        {
+            return WhyNotByFields(type) is { } reason ? Refused(type, reason) : new(type, CodecKind.Fields) { IsImmutable = engine.Traits.IsDeeplyImmutable(type) };
+        }
+
+        return TypeTraits.MetadataName(type) switch
+        {
+            "System.Nullable`1" => new(type, CodecKind.Nullable) { IsImmutable = true },
+            "System.Collections.Generic.List`1" => new(type, CodecKind.List) { IsBulk = IsBulk(type.TypeArguments[0]) },
+            "System.Collections.Generic.HashSet`1" => new(type, CodecKind.HashSet),
+            "System.Collections.Generic.Dictionary`2" => new(type, CodecKind.Dictionary),
+            "System.Collections.Generic.KeyValuePair`2" => new(type, CodecKind.Pair),
+            "System.Collections.Immutable.ImmutableArray`1" => new(type, CodecKind.ImmutableArray),
+            "System.Collections.Generic.IEnumerable`1" or "System.Collections.Generic.IReadOnlyCollection`1" or "System.Collections.Generic.IReadOnlyList`1"
+                or "System.Collections.Generic.ICollection`1" or "System.Collections.Generic.IList`1" => new(type, CodecKind.Sequence)
+                {
+                    ValueRefusal = $"'{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' does not say what comes back; return an array or a list",
+                },
+            _ => Refused(type, $"the type '{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' is not supported"),
+        };
+    }
+
+    private static Codec Refused(ITypeSymbol type, string reason) => new(type, CodecKind.Refused) { KeyRefusal = reason, ValueRefusal = reason };
+
+    private void Complete(Codec codec)
+    {
+        switch (codec.Kind)
+        {
+            case CodecKind.Enum:
+                codec.Parts.Add(Find(((INamedTypeSymbol)codec.Type).EnumUnderlyingType!));
+                break;
+            case CodecKind.Array:
+                codec.Parts.Add(Find(((IArrayTypeSymbol)codec.Type).ElementType));
+                break;
+            case CodecKind.Tuple:
+                codec.Parts.AddRange(((INamedTypeSymbol)codec.Type).TupleElements.Select(element => Find(element.Type)));
+                break;
+            case CodecKind.Nullable or CodecKind.List or CodecKind.HashSet or CodecKind.Dictionary or CodecKind.Pair or CodecKind.ImmutableArray:
+                codec.Parts.AddRange(((INamedTypeSymbol)codec.Type).TypeArguments.Select(Find));
+                break;
+            case CodecKind.Sequence:
+                var element = ((INamedTypeSymbol)codec.Type).TypeArguments[0];
+                codec.Parts.Add(Find(engine.Compilation.CreateArrayTypeSymbol(element)));
+                codec.Parts.Add(Find(engine.Compilation.GetTypeByMetadataName("System.Collections.Generic.List`1")!.Construct(element)));
+                break;
+            case CodecKind.Fields:
+                AddFields(codec);
+                break;
+        }
+    }
+
+    private void AddFields(Codec codec)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var field in InstanceFields((INamedTypeSymbol)codec.Type))
+        {
+            var name = field.AssociatedSymbol?.Name ?? field.Name;
+            codec.Fields.Add(new(names.Add(name) ? name : field.ContainingType.Name + "." + name, field, Find(field.Type)));
+        }
+    }
+
+    // Base fields first, as they lie in memory.
+    private static IEnumerable<IFieldSymbol> InstanceFields(INamedTypeSymbol type)
+    {
+        var bases = new Stack<INamedTypeSymbol>();
+        for (var current = type; current is not null && TypeHierarchy.IsInSource(current); current = current.BaseType)
+        {
+            bases.Push(current);
+        }
+
+        return bases.SelectMany(current => current.GetMembers().OfType<IFieldSymbol>()).Where(field => !field.IsStatic && !field.IsConst);
+    }
+
+    private string? WhyNotByFields(INamedTypeSymbol type)
+    {
+        var name = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.IsAbstract || type.IsStatic)
+        {
+            return $"'{name}' does not say which type is behind it";
+        }
+
+        if (type.IsRefLikeType)
+        {
+            return $"'{name}' is a ref struct";
+        }
+
+        if (Interception.Unnameable(type, engine.Compilation) is { } hidden)
+        {
+            return $"'{hidden.Name}' cannot be named in generated code; make it internal";
+        }
+
+        for (var current = type; current is not null && current.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType); current = current.BaseType)
+        {
+            if (current.Arity > 0)
+            {
+                return $"the generic type '{current.Name}' is not supported";
+            }
+
+            if (!TypeHierarchy.IsInSource(current))
+            {
+                return $"'{name}' derives from '{current.Name}', whose fields are not visible here";
+            }
+
+            foreach (var member in current.GetMembers())
+            {
+                switch (member)
+                {
+                    case IFieldSymbol { IsStatic: false } field when field.IsFixedSizeBuffer || field.RefKind != RefKind.None:
+                        return $"the field '{name}.{field.Name}' is a buffer or a reference";
+                    case IEventSymbol { IsStatic: false } e:
+                        return $"'{name}' has the event '{e.Name}'";
+                    case IMethodSymbol { MethodKind: MethodKind.Destructor }:
+                        return $"'{name}' has a finalizer: it stands for a resource";
+                }
+            }
+
+            if (current.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InlineArrayAttribute"))
+            {
+                return $"'{name}' is an inline array";
+            }
+
+            if (CapturedParameter(current) is { } captured)
+            {
+                return $"'{name}' keeps the constructor's parameter '{captured}' in a hidden field; store it in a field or property";
+            }
+        }
+
+        return null;
+    }
+
+    // A parameter of a primary constructor that members use becomes a field that no symbol shows.
+    private static string? CapturedParameter(INamedTypeSymbol type)
+    {
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax() is not TypeDeclarationSyntax { ParameterList: { } list })
+            {
+                continue;
+            }
+
+            foreach (var parameter in list.Parameters)
+            {
+                var name = parameter.Identifier.ValueText;
+                if (type.IsRecord && type.GetMembers(name).Any(member => member is IPropertySymbol or IFieldSymbol))
+                {
+                    continue;
+                }
+
+                var used = type.DeclaringSyntaxReferences.SelectMany(part => ((TypeDeclarationSyntax)part.GetSyntax()).Members)
+                    .SelectMany(member => member switch
+                    {
+                        FieldDeclarationSyntax => [],
+                        PropertyDeclarationSyntax property => property.AccessorList?.DescendantNodes() ?? property.ExpressionBody?.DescendantNodes() ?? [],
+                        _ => member.DescendantNodes(),
+                    })
+                    .OfType<IdentifierNameSyntax>()
+                    .Any(identifier => identifier.Identifier.ValueText == name);
+                if (used)
+                {
+                    return name;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsBulk(ITypeSymbol type) => type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64
+        or SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Char;
+
+    private static string? LeafReader(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_Boolean => "ReadBoolean",
+        SpecialType.System_Byte => "ReadByte",
+        SpecialType.System_SByte => "ReadSByte",
+        SpecialType.System_Int16 => "ReadInt16",
+        SpecialType.System_UInt16 => "ReadUInt16",
+        SpecialType.System_Int32 => "ReadInt32",
+        SpecialType.System_UInt32 => "ReadUInt32",
+        SpecialType.System_Int64 => "ReadInt64",
+        SpecialType.System_UInt64 => "ReadUInt64",
+        SpecialType.System_Char => "ReadChar",
+        SpecialType.System_Single => "ReadSingle",
+        SpecialType.System_Double => "ReadDouble",
+        SpecialType.System_Decimal => "ReadDecimal",
+        SpecialType.System_String => "ReadString",
+        SpecialType.System_DateTime => "ReadDateTime",
+        _ => type is INamedTypeSymbol named && !TypeHierarchy.IsInSource(type) && s_leaves.TryGetValue(TypeTraits.MetadataName(named), out var reader) ? reader : null,
+    };
+}

@@ -1,0 +1,163 @@
+using Memo.Analyzers.Calls;
+using Memo.Analyzers.Effects;
+using Memo.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Memo.Analyzers.Generation;
+
+/// <summary>Which methods and which calls can be sent through the cache, and why the others cannot.</summary>
+internal static class Interception
+{
+    /// <summary>Why no call of the method can ever be intercepted; null when calls can.</summary>
+    public static string? WhyNever(IMethodSymbol method, ClosureEngine engine)
+    {
+        if (method.MethodKind is not MethodKind.Ordinary)
+        {
+            return method.MethodKind switch
+            {
+                MethodKind.LocalFunction => "a local function has no name outside of its method; make it a method",
+                MethodKind.AnonymousFunction => "a lambda is called through a delegate; make it a method",
+                MethodKind.PropertyGet or MethodKind.PropertySet => "the compiler intercepts no accessors; make it a method",
+                MethodKind.ExplicitInterfaceImplementation => "it is called through its interface only",
+                MethodKind.UserDefinedOperator or MethodKind.Conversion => "the compiler intercepts no operators; make it a method",
+                _ => "it is not an ordinary method",
+            };
+        }
+
+        if (method.IsAbstract || method.IsExtern)
+        {
+            return "it has no body";
+        }
+
+        if (method.IsGenericMethod || IsGeneric(method.ContainingType))
+        {
+            return "it is generic";
+        }
+
+        if (method.RefKind != RefKind.None)
+        {
+            return "it returns by reference";
+        }
+
+        if (method.IsVararg)
+        {
+            return "it takes variable arguments";
+        }
+
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (type.IsFileLocal)
+            {
+                return $"the file-local type '{type.Name}' cannot be named in generated code";
+            }
+        }
+
+        foreach (var type in method.Parameters.Select(parameter => parameter.Type).Append(method.ReturnType))
+        {
+            if (Unnameable(type, engine.Compilation) is { } unnameable)
+            {
+                return $"the type '{unnameable.ToDisplayString()}' cannot be named in generated code; make it internal";
+            }
+        }
+
+        return method.IsStatic || Unnameable(method.ContainingType, engine.Compilation) is not { } hidden
+            ? null
+            : $"the type '{hidden.ToDisplayString()}' cannot be named in generated code; make it internal";
+    }
+
+    /// <summary>Why this call of a memoized method is not intercepted; null when it is.</summary>
+    public static string? WhyNot(IInvocationOperation invocation, ClosureEngine engine)
+    {
+        var method = (invocation.TargetMethod.ReducedFrom ?? invocation.TargetMethod).OriginalDefinition;
+        if (!engine.Types.IsMemoized(method))
+        {
+            return "it is not memoized";
+        }
+
+        if (!TypeHierarchy.IsInSource(method))
+        {
+            return $"it is declared in another assembly, '{method.ContainingAssembly.Name}'";
+        }
+
+        if (invocation.Syntax is not InvocationExpressionSyntax syntax)
+        {
+            return "the compiler made this call";
+        }
+
+        if (invocation.Instance is IInstanceReferenceOperation { Syntax: BaseExpressionSyntax })
+        {
+            return "a call through 'base' cannot be intercepted";
+        }
+
+        if (Name(syntax) is null)
+        {
+            return "the method is not called by its name";
+        }
+
+        for (IOperation? parent = invocation.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IConversionOperation or IDelegateCreationOperation or IArgumentOperation
+                && parent.Type is INamedTypeSymbol { Name: "Expression", ContainingNamespace.Name: "Expressions" })
+            {
+                return "an expression tree is data, not a call";
+            }
+        }
+
+        return MethodEncoding.For(method, engine) is { Refusal: { } refusal } ? refusal : null;
+    }
+
+    /// <summary>The name that an interceptor replaces.</summary>
+    public static SimpleNameSyntax? Name(InvocationExpressionSyntax invocation) => invocation.Expression switch
+    {
+        SimpleNameSyntax name => name,
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        _ => null,
+    };
+
+    private static bool IsGeneric(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            if (current.Arity > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A type inside of <paramref name="type"/> that code elsewhere in the assembly cannot say; null when it can say all.</summary>
+    public static ITypeSymbol? Unnameable(ITypeSymbol type, Compilation compilation)
+    {
+        switch (type)
+        {
+            case IArrayTypeSymbol array:
+                return Unnameable(array.ElementType, compilation);
+            case ITypeParameterSymbol:
+            case IPointerTypeSymbol:
+            case IFunctionPointerTypeSymbol:
+                return type;
+            case INamedTypeSymbol named:
+                if (named.IsAnonymousType || named.IsFileLocal || !compilation.IsSymbolAccessibleWithin(named, compilation.Assembly))
+                {
+                    return type;
+                }
+
+                foreach (var argument in named.TypeArguments)
+                {
+                    if (Unnameable(argument, compilation) is { } inner)
+                    {
+                        return inner;
+                    }
+                }
+
+                return null;
+            default:
+                return null;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using Memo.Analyzers.Effects;
+using Memo.Analyzers.Rules;
+using Memo.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace Memo.Analyzers.Generation;
+
+/// <summary>How a memoized method's receiver, parameters and result go into keys and entries, or why they cannot.</summary>
+internal sealed class MethodEncoding
+{
+    private MethodEncoding(IMethodSymbol method) => Method = method;
+
+    public IMethodSymbol Method { get; }
+
+    public Codec? Receiver { get; private set; }
+
+    /// <summary>One for each parameter; null for one that is not part of the key.</summary>
+    public ImmutableArray<Codec?> Parameters { get; private set; } = [];
+
+    public Codec? Result { get; private set; }
+
+    /// <summary>The method returns a task of the result.</summary>
+    public bool IsAsync { get; private set; }
+
+    public bool ReturnsValueTask { get; private set; }
+
+    /// <summary>What stands in the way, each with its rule and the arguments of its message.</summary>
+    public ImmutableArray<EncodingProblem> Problems { get; private set; } = [];
+
+    /// <summary>In one phrase, why calls are not intercepted; null when they are.</summary>
+    public string? Refusal => Problems.IsEmpty ? null : Problems[0].Reason;
+
+    public static MethodEncoding For(IMethodSymbol method, ClosureEngine engine) => engine.Encodings.GetOrAdd(method.OriginalDefinition, symbol => Create((IMethodSymbol)symbol, engine));
+
+    private static MethodEncoding Create(IMethodSymbol method, ClosureEngine engine)
+    {
+        var encoding = new MethodEncoding(method);
+        var problems = ImmutableArray.CreateBuilder<EncodingProblem>();
+        var name = SymbolNames.InMessage(method, method.ContainingType);
+        var at = method.Locations[0];
+        if (engine.Types.HasNoResult(method))
+        {
+            problems.Add(new(UsageRules.NothingToMemoize, at, "it returns nothing", [name]));
+        }
+        else if (Interception.WhyNever(method, engine) is { } never)
+        {
+            problems.Add(new(UsageRules.NeverIntercepted, at, never, [name, never]));
+        }
+
+        var parameters = ImmutableArray.CreateBuilder<Codec?>();
+        foreach (var parameter in method.Parameters)
+        {
+            parameters.Add(AddParameter(parameter, name, engine, problems));
+        }
+
+        encoding.Parameters = parameters.ToImmutable();
+        var result = engine.Types.AwaitedResult(method.ReturnType);
+        encoding.IsAsync = result is not null;
+        encoding.ReturnsValueTask = result is not null && engine.Types.IsValueTask(method.ReturnType);
+        if (problems.Count == 0)
+        {
+            encoding.AddReceiverAndResult(result ?? method.ReturnType, name, engine, problems);
+        }
+
+        encoding.Problems = problems.ToImmutable();
+        return encoding;
+    }
+
+    private void AddReceiverAndResult(ITypeSymbol result, string name, ClosureEngine engine, ImmutableArray<EncodingProblem>.Builder problems)
+    {
+        var at = Method.Locations[0];
+        Result = engine.Codecs.For(result);
+        var lost = Result.FindRefusal(forValue: true) ?? Result.FindRefusal(forValue: false);
+        if (lost is not null)
+        {
+            problems.Add(new(KeyRules.Result, at, "its result does not survive serialization", [name, lost]));
+        }
+
+        if (Method.IsStatic)
+        {
+            return;
+        }
+
+        if (Method.ContainingType.IsValueType && !Method.IsReadOnly && !Method.ContainingType.IsReadOnly)
+        {
+            const string mutable = "it is a struct that the method may change; make the method or the struct readonly";
+            problems.Add(new(KeyRules.Receiver, at, "its receiver cannot be part of a key", [name, mutable]));
+            return;
+        }
+
+        Receiver = engine.Codecs.For(Method.ContainingType);
+        if (Receiver.FindRefusal(forValue: false) is { } refusal)
+        {
+            problems.Add(new(KeyRules.Receiver, at, "its receiver cannot be part of a key", [name, refusal]));
+        }
+    }
+
+    private static Codec? AddParameter(IParameterSymbol parameter, string name, ClosureEngine engine, ImmutableArray<EncodingProblem>.Builder problems)
+    {
+        var at = parameter.Locations.Length > 0 ? parameter.Locations[0] : parameter.ContainingSymbol.Locations[0];
+        var passing = parameter.RefKind is not (RefKind.None or RefKind.In) ? $"a '{parameter.RefKind.ToString().ToLowerInvariant()}' parameter"
+            : parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer ? "a pointer"
+            : parameter.Type.IsRefLikeType ? "a ref struct"
+            : null;
+        if (passing is not null)
+        {
+            problems.Add(new(KeyRules.ByReference, at, $"its parameter '{parameter.Name}' is {passing}", [parameter.Name, name, passing]));
+            return null;
+        }
+
+        if (engine.Types.IsCancellationToken(parameter.Type) || KnownTypes.Find(parameter, engine.Types.NotKeyed) is not null)
+        {
+            return null;
+        }
+
+        var codec = engine.Codecs.For(parameter.Type);
+        if (codec.FindRefusal(forValue: false) is { } refusal)
+        {
+            problems.Add(new(KeyRules.Parameter, at, $"its parameter '{parameter.Name}' cannot be part of a key", [parameter.Name, name, refusal]));
+        }
+
+        return codec;
+    }
+}
+
+/// <param name="Rule">The rule that is broken.</param>
+/// <param name="Location">In the method's declaration.</param>
+/// <param name="Reason">A phrase after "because".</param>
+/// <param name="Arguments">Of the rule's message.</param>
+internal sealed record EncodingProblem(DiagnosticDescriptor Rule, Location Location, string Reason, ImmutableArray<object> Arguments);

@@ -1,0 +1,13 @@
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Memo.Analyzers.Generation;
+
+/// <summary>What the project says about memoization outside of its code.</summary>
+/// <param name="Directory">The MSBuild property <c>MemoDirectory</c>: where entries lie when the environment does not say.</param>
+/// <param name="FrameworkIdentity">How much of the runtime's version is part of a key: <c>patch</c>, <c>minor</c> or <c>major</c>.</param>
+internal sealed record ProjectOptions(string Directory, string FrameworkIdentity)
+{
+    public static ProjectOptions Read(AnalyzerConfigOptions global) => new(
+        global.TryGetValue("build_property.MemoDirectory", out var directory) ? directory : "",
+        global.TryGetValue("memo.framework_identity", out var identity) && identity is "minor" or "major" ? identity : "patch");
+}

@@ -1,0 +1,362 @@
+using Memo.Analyzers.Calls;
+using Memo.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Memo.Analyzers.Hashing;
+
+/// <summary>What each kind of operation means beyond its type, its children and its calls.</summary>
+internal sealed partial class OperationHasher
+{
+    /// <summary>Returns false for a kind without a model here.</summary>
+    private bool WriteDetails(IOperation operation)
+    {
+        switch (operation)
+        {
+            case ILocalReferenceOperation local:
+                WriteOrdinal(local.Local);
+                _writer.Write(local.IsDeclaration);
+                return true;
+            case IParameterReferenceOperation parameter:
+                WriteOrdinal(parameter.Parameter);
+                return true;
+            case IInstanceReferenceOperation instance:
+                _writer.Write((int)instance.ReferenceKind);
+                return true;
+            case IFieldReferenceOperation field:
+                WriteField(field.Field);
+                return true;
+            case IPropertyReferenceOperation property:
+                WriteProperty(property);
+                return true;
+            case IEventReferenceOperation e:
+                _writer.Write(SymbolNames.DeclarationId(e.Event));
+                return true;
+            case IMethodReferenceOperation method:
+                _writer.Write(method.IsVirtual);
+                WriteLocalFunction(method.Method);
+                return true;
+            case IInvocationOperation invocation:
+                _writer.Write(invocation.IsVirtual);
+                WriteLocalFunction(invocation.TargetMethod);
+                if (invocation.TargetMethod.MethodKind == MethodKind.DelegateInvoke)
+                {
+                    WriteType(invocation.TargetMethod.ContainingType);
+                }
+
+                return true;
+            case IArgumentOperation argument:
+                _writer.Write((int)argument.ArgumentKind).Write(argument.Parameter?.Ordinal ?? -1).Write((int)(argument.Parameter?.RefKind ?? RefKind.None));
+                return true;
+            case IConversionOperation conversion:
+                WriteConversion(conversion);
+                return true;
+            case IBinaryOperation binary:
+                _writer.Write((int)binary.OperatorKind).Write(binary.IsChecked).Write(binary.IsLifted).Write(binary.IsCompareText);
+                WriteType(binary.ConstrainedToType);
+                return true;
+            case IUnaryOperation unary:
+                _writer.Write((int)unary.OperatorKind).Write(unary.IsChecked).Write(unary.IsLifted);
+                WriteType(unary.ConstrainedToType);
+                return true;
+            case ICompoundAssignmentOperation compound:
+                _writer.Write((int)compound.OperatorKind).Write(compound.IsChecked).Write(compound.IsLifted)
+                    .Write(compound.InConversion.IsNumeric).Write(compound.OutConversion.IsNumeric);
+                return true;
+            case IIncrementOrDecrementOperation increment:
+                _writer.Write(increment.IsPostfix).Write(increment.IsChecked).Write(increment.IsLifted);
+                return true;
+            case ISimpleAssignmentOperation assignment:
+                _writer.Write(assignment.IsRef);
+                return true;
+            case IEventAssignmentOperation assignment:
+                _writer.Write(assignment.Adds);
+                return true;
+            case IVariableDeclaratorOperation declarator:
+                WriteOrdinal(declarator.Symbol);
+                WriteType(declarator.Symbol.Type);
+                _writer.Write((int)declarator.Symbol.RefKind);
+                return true;
+            case IFieldInitializerOperation initializer:
+                foreach (var field in initializer.InitializedFields)
+                {
+                    WriteField(field);
+                }
+
+                return true;
+            case IPropertyInitializerOperation initializer:
+                foreach (var property in initializer.InitializedProperties)
+                {
+                    _writer.Write(property.Name);
+                }
+
+                return true;
+            case IAnonymousFunctionOperation lambda:
+                WriteFunction(lambda.Symbol);
+                return true;
+            case ILocalFunctionOperation function:
+                WriteOrdinal(function.Symbol);
+                WriteFunction(function.Symbol);
+                return true;
+            case ITypeOfOperation type:
+                WriteType(type.TypeOperand);
+                return true;
+            case ISizeOfOperation type:
+                WriteType(type.TypeOperand);
+                return true;
+            case IIsTypeOperation type:
+                WriteType(type.TypeOperand);
+                _writer.Write(type.IsNegated);
+                return true;
+            case IRangeOperation range:
+                _writer.Write(range.IsLifted);
+                return true;
+            case ITupleBinaryOperation tuples:
+                _writer.Write((int)tuples.OperatorKind);
+                return true;
+            case IConditionalOperation conditional:
+                _writer.Write(conditional.IsRef).Write(conditional.WhenFalse is not null);
+                return true;
+            case IArrayCreationOperation array:
+                _writer.Write(array.DimensionSizes.Length).Write(array.Initializer is not null);
+                return true;
+            case IArrayElementReferenceOperation or IArrayInitializerOperation or IAnonymousObjectCreationOperation or IObjectCreationOperation
+                or ITypeParameterObjectCreationOperation or IDelegateCreationOperation or ITupleOperation or IDefaultValueOperation or ILiteralOperation
+                or IObjectOrCollectionInitializerOperation or IMemberInitializerOperation or IVariableInitializerOperation or IParameterInitializerOperation
+                or IVariableDeclarationOperation or IVariableDeclarationGroupOperation or IDeclarationExpressionOperation or IDeconstructionAssignmentOperation
+                or ICoalesceAssignmentOperation or IConditionalAccessOperation or IConditionalAccessInstanceOperation or IWithOperation or IThrowOperation
+                or ITranslatedQueryOperation or IDiscardOperation or ILockOperation or IAwaitOperation or IExpressionStatementOperation or IEmptyOperation
+                or IBlockOperation or IReturnOperation or IMethodBodyOperation or IConstructorBodyOperation or IInlineArrayAccessOperation
+                or IImplicitIndexerReferenceOperation or INameOfOperation:
+                return true;
+            default:
+                return WriteFormatting(operation) || WritePattern(operation) || WriteStatement(operation);
+        }
+    }
+
+    private bool WriteFormatting(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IInterpolatedStringOperation or IInterpolatedStringTextOperation or IInterpolatedStringAppendOperation or IInterpolatedStringAdditionOperation:
+                return true;
+            case IInterpolationOperation interpolation:
+                _writer.Write(interpolation.Alignment is not null).Write(interpolation.FormatString is not null);
+                return true;
+            case IInterpolatedStringHandlerCreationOperation handler:
+                _writer.Write(handler.HandlerAppendCallsReturnBool).Write(handler.HandlerCreationHasSuccessParameter);
+                return true;
+            case IInterpolatedStringHandlerArgumentPlaceholderOperation placeholder:
+                _writer.Write((int)placeholder.PlaceholderKind).Write(placeholder.ArgumentIndex);
+                return true;
+            case IUtf8StringOperation utf8:
+                _writer.Write(utf8.Value);
+                return true;
+            case ISpreadOperation spread:
+                WriteType(spread.ElementType);
+                WriteConversion(spread.ElementConversion);
+                return true;
+            case ICollectionExpressionOperation collection:
+                _writer.Write(collection.ConstructMethod is null ? null : SymbolNames.DeclarationId(collection.ConstructMethod));
+                return true;
+            case ICoalesceOperation coalesce:
+                WriteConversion(coalesce.ValueConversion);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private bool WritePattern(IOperation operation)
+    {
+        if (operation is IPatternOperation pattern)
+        {
+            WriteType(pattern.InputType);
+            WriteType(pattern.NarrowedType);
+        }
+
+        switch (operation)
+        {
+            case IIsPatternOperation or IConstantPatternOperation or IDiscardPatternOperation or INegatedPatternOperation or IPropertySubpatternOperation
+                or ISwitchExpressionOperation:
+                return true;
+            case ISwitchExpressionArmOperation arm:
+                _writer.Write(arm.Guard is not null);
+                return true;
+            case IDeclarationPatternOperation declaration:
+                WriteType(declaration.MatchedType);
+                _writer.Write(declaration.MatchesNull);
+                WriteDeclared(declaration.DeclaredSymbol);
+                return true;
+            case IRecursivePatternOperation recursive:
+                WriteType(recursive.MatchedType);
+                _writer.Write(recursive.DeconstructionSubpatterns.Length).Write(recursive.PropertySubpatterns.Length);
+                WriteDeclared(recursive.DeclaredSymbol);
+                return true;
+            case ITypePatternOperation type:
+                WriteType(type.MatchedType);
+                return true;
+            case IRelationalPatternOperation relational:
+                _writer.Write((int)relational.OperatorKind);
+                return true;
+            case IBinaryPatternOperation binary:
+                _writer.Write((int)binary.OperatorKind);
+                return true;
+            case IListPatternOperation list:
+                WriteDeclared(list.DeclaredSymbol);
+                return true;
+            case ISlicePatternOperation slice:
+                _writer.Write(slice.Pattern is not null);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private bool WriteStatement(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IForLoopOperation loop:
+                _writer.Write(loop.Before.Length).Write(loop.Condition is not null).Write(loop.AtLoopBottom.Length);
+                WriteLabels(loop);
+                return true;
+            case IForEachLoopOperation loop:
+                _writer.Write(loop.IsAsynchronous);
+                WriteLabels(loop);
+                return true;
+            case IWhileLoopOperation loop:
+                _writer.Write(loop.ConditionIsTop).Write(loop.ConditionIsUntil);
+                WriteLabels(loop);
+                return true;
+            case ISwitchOperation statement:
+                WriteOrdinal(statement.ExitLabel);
+                return true;
+            case ISwitchCaseOperation part:
+                _writer.Write(part.Clauses.Length);
+                return true;
+            case IPatternCaseClauseOperation clause:
+                _writer.Write((int)clause.CaseKind).Write(clause.Guard is not null);
+                WriteOrdinalIfAny(clause.Label);
+                return true;
+            case ICaseClauseOperation clause:
+                _writer.Write((int)clause.CaseKind);
+                WriteOrdinalIfAny(clause.Label);
+                return true;
+            case IBranchOperation branch:
+                _writer.Write((int)branch.BranchKind);
+                WriteOrdinal(branch.Target);
+                return true;
+            case ILabeledOperation label:
+                WriteOrdinal(label.Label);
+                return true;
+            case ITryOperation statement:
+                _writer.Write(statement.Catches.Length).Write(statement.Finally is not null);
+                return true;
+            case ICatchClauseOperation clause:
+                WriteType(clause.ExceptionType);
+                _writer.Write(clause.Filter is not null).Write(clause.ExceptionDeclarationOrExpression is not null);
+                return true;
+            case IUsingOperation statement:
+                _writer.Write(statement.IsAsynchronous);
+                return true;
+            case IUsingDeclarationOperation statement:
+                _writer.Write(statement.IsAsynchronous);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private void WriteLabels(ILoopOperation loop)
+    {
+        WriteOrdinal(loop.ExitLabel);
+        WriteOrdinal(loop.ContinueLabel);
+    }
+
+    private void WriteOrdinalIfAny(ILabelSymbol? label)
+    {
+        if (label is not null)
+        {
+            WriteOrdinal(label);
+        }
+    }
+
+    private void WriteDeclared(ISymbol? symbol)
+    {
+        _writer.Write(symbol is not null);
+        if (symbol is not null)
+        {
+            WriteOrdinal(symbol);
+        }
+    }
+
+    private void WriteFunction(IMethodSymbol function)
+    {
+        _writer.Write(function.IsAsync).Write(function.IsIterator).Write((int)function.RefKind).Write(function.Arity);
+        WriteType(function.ReturnType);
+        foreach (var parameter in function.Parameters)
+        {
+            _writer.Write((int)parameter.RefKind);
+            WriteType(parameter.Type);
+        }
+    }
+
+    private void WriteLocalFunction(IMethodSymbol method)
+    {
+        if (method.MethodKind == MethodKind.LocalFunction)
+        {
+            WriteOrdinal(method.OriginalDefinition);
+            foreach (var argument in method.TypeArguments)
+            {
+                WriteType(argument);
+            }
+        }
+    }
+
+    private void WriteField(IFieldSymbol field)
+    {
+        if (!TypeHierarchy.IsInSource(field.ContainingType) || field.CorrespondingTupleField is not null)
+        {
+            _writer.Write(SymbolNames.DeclarationId(field.CorrespondingTupleField ?? field)).Write(field.ContainingAssembly?.Name);
+            AddExternal(field.ContainingAssembly);
+        }
+        else
+        {
+            // A static has no shape that would hold its place: its name does. An instance field is part of its type's shape.
+            _writer.Write(field.Name);
+        }
+
+        WriteType(field.ContainingType);
+    }
+
+    private void WriteProperty(IPropertyReferenceOperation reference)
+    {
+        var (reads, writes) = OperationCalls.Access(reference);
+        _writer.Write(reads).Write(writes);
+        if (reference.Property.ContainingType.IsAnonymousType)
+        {
+            _writer.Write(reference.Property.Name);
+        }
+        else if (reference.Property is { IsStatic: true } && TypeHierarchy.IsInSource(reference.Property))
+        {
+            _writer.Write(reference.Property.Name);
+        }
+        else if (reference.Property.SetMethod is null && writes)
+        {
+            _writer.Write(reference.Property.Name); // a constructor assigns a get-only property: there is no setter to stand for it
+        }
+    }
+
+    private void WriteConversion(IConversionOperation conversion)
+    {
+        _writer.Write(conversion.IsChecked).Write(conversion.IsTryCast);
+        WriteType(conversion.ConstrainedToType);
+        WriteConversion(conversion.Conversion);
+    }
+
+    private void WriteConversion(CommonConversion conversion) =>
+        _writer.Write(conversion.IsIdentity).Write(conversion.IsNullable).Write(conversion.IsNumeric).Write(conversion.IsReference).Write(conversion.IsUserDefined)
+            .Write(conversion.MethodSymbol is null ? null : SymbolNames.DeclarationId(conversion.MethodSymbol));
+}

@@ -1,0 +1,287 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Memo.Analyzers.Calls;
+using Memo.Analyzers.Effects;
+using Memo.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Memo.Analyzers.Hashing;
+
+/// <summary>
+/// The hash of one unit's own code: over the meaning of its operations, not over its text. Callees enter by position, to be
+/// replaced by their closures; locals, parameters and labels by the order in which they appear.
+/// </summary>
+internal sealed partial class OperationHasher
+{
+    /// <summary>Bump whenever the canonical form changes: hashes of different forms must never be compared.</summary>
+    public const int FormVersion = 1;
+
+    private readonly ClosureEngine _engine;
+    private readonly CodeUnit _unit;
+    private readonly CancellationToken _cancellation;
+    private readonly HashWriter _writer = new();
+    private readonly List<CodeCall> _calls = [];
+    private readonly Dictionary<string, int> _groups = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<ImmutableArray<ISymbol>>.Builder _calleeGroups = ImmutableArray.CreateBuilder<ImmutableArray<ISymbol>>();
+    private readonly HashSet<ISymbol> _neighbours = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, int> _ordinals = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, int> _identities = new(SymbolEqualityComparer.Default);
+    private readonly SortedDictionary<string, INamedTypeSymbol> _types = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _externals = new(StringComparer.Ordinal);
+
+    public OperationHasher(ClosureEngine engine, CodeUnit unit, CancellationToken cancellation)
+    {
+        _engine = engine;
+        _unit = unit;
+        _cancellation = cancellation;
+    }
+
+    public ImmutableArray<ImmutableArray<ISymbol>> CalleeGroups => _calleeGroups.ToImmutable();
+
+    public ImmutableArray<ISymbol> Neighbours => [.. _neighbours];
+
+    /// <summary>Assemblies outside of the compilation and the framework whose code or types the unit uses.</summary>
+    public ImmutableArray<string> Externals => [.. _externals];
+
+    public ContentHash Hash(ImmutableArray<ISymbol> implicitCallees)
+    {
+        _writer.Write("unit").Write(FormVersion).Write((int)_unit.Shape);
+        WriteSignature(_unit.Symbol);
+        if (!implicitCallees.IsEmpty)
+        {
+            _writer.Write("implied").Write(Group(implicitCallees));
+        }
+
+        foreach (var operation in _unit.Operations)
+        {
+            Write(operation);
+        }
+
+        _writer.Write("types").Write(_types.Count);
+        foreach (var pair in _types)
+        {
+            _writer.Write(pair.Key).Write(_engine.Shapes.Of(pair.Value));
+        }
+
+        return _writer.ToHash();
+    }
+
+    private void WriteSignature(ISymbol symbol)
+    {
+        switch (symbol)
+        {
+            case IMethodSymbol method:
+                _writer.Write("method").Write((int)method.MethodKind).Write(method.IsStatic).Write(method.IsAsync).Write(method.IsIterator)
+                    .Write(method.Arity).Write((int)method.RefKind);
+                WriteType(method.ReturnType);
+                foreach (var parameter in method.Parameters)
+                {
+                    _writer.Write((int)parameter.RefKind);
+                    WriteType(parameter.Type);
+                }
+
+                if (_unit.Shape != CodeShape.Written)
+                {
+                    // The compiler wrote it from the type: which member it is says what it does.
+                    _writer.Write(method.Name);
+                    WriteType(method.ContainingType);
+                }
+
+                break;
+            case IFieldSymbol field:
+                _writer.Write("static");
+                WriteType(field.Type);
+                break;
+            case IPropertySymbol property:
+                _writer.Write("static");
+                WriteType(property.Type);
+                break;
+        }
+    }
+
+    private void Write(IOperation? operation)
+    {
+        if (operation is null)
+        {
+            _writer.Write("none");
+            return;
+        }
+
+        _cancellation.ThrowIfCancellationRequested();
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (OperationCalls.IsDropped(operation))
+        {
+            _writer.Write("dropped");
+            return;
+        }
+
+        if (operation.ConstantValue.HasValue)
+        {
+            _writer.Write("constant");
+            WriteType(operation.Type);
+            _writer.WriteConstant(operation.ConstantValue.Value);
+            return;
+        }
+
+        _writer.Write((int)operation.Kind);
+        WriteType(operation.Type);
+        if (!WriteDetails(operation))
+        {
+            WriteTokens(operation);
+        }
+
+        WriteCalls(operation);
+        _writer.Write(operation.ChildOperations.Count);
+        foreach (var child in operation.ChildOperations)
+        {
+            Write(child);
+        }
+    }
+
+    private void WriteCalls(IOperation operation)
+    {
+        _calls.Clear();
+        _engine.Calls.Collect(operation, _calls);
+        var contracts = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var call in _calls)
+        {
+            var targets = _engine.Calls.Targets(call);
+            switch (call.Kind)
+            {
+                case CallKind.StaticNeighbour:
+                    _neighbours.UnionWith(targets);
+                    break;
+                case CallKind.Contract:
+                    contracts.UnionWith(targets);
+                    break;
+                default:
+                    WriteCall(call, targets);
+                    break;
+            }
+        }
+
+        if (contracts.Count > 0)
+        {
+            _writer.Write("contract").Write(Group([.. contracts]));
+        }
+    }
+
+    private void WriteCall(CodeCall call, ImmutableArray<ISymbol> targets)
+    {
+        _writer.Write((int)call.Kind).Write(call.IsVirtual);
+        if (call.Target is IMethodSymbol method)
+        {
+            foreach (var argument in method.TypeArguments)
+            {
+                WriteType(argument);
+            }
+
+            foreach (var argument in method.ContainingType.TypeArguments)
+            {
+                WriteType(argument);
+            }
+        }
+
+        if (TypeHierarchy.IsInSource(call.Target))
+        {
+            _writer.Write("source").Write(Group(targets));
+        }
+        else
+        {
+            _writer.Write(SymbolNames.DeclarationId(call.Target)).Write(call.Target.ContainingAssembly?.Name);
+            AddExternal(call.Target.ContainingAssembly);
+        }
+    }
+
+    // The position of a callee (or of a set of them) among the callees of this unit.
+    private int Group(ImmutableArray<ISymbol> targets)
+    {
+        var key = string.Join("\n", targets.Select(IdentityOf).OrderBy(identity => identity));
+        if (!_groups.TryGetValue(key, out var index))
+        {
+            index = _calleeGroups.Count;
+            _groups.Add(key, index);
+            _calleeGroups.Add(targets);
+        }
+
+        return index;
+    }
+
+    private int IdentityOf(ISymbol symbol)
+    {
+        if (!_identities.TryGetValue(symbol, out var identity))
+        {
+            _identities.Add(symbol, identity = _identities.Count);
+        }
+
+        return identity;
+    }
+
+    private void WriteOrdinal(ISymbol symbol)
+    {
+        if (symbol is IParameterSymbol parameter && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _unit.Symbol))
+        {
+            _writer.Write("parameter").Write(parameter.Ordinal);
+            return;
+        }
+
+        if (!_ordinals.TryGetValue(symbol, out var ordinal))
+        {
+            _ordinals.Add(symbol, ordinal = _ordinals.Count);
+        }
+
+        _writer.Write("local").Write(ordinal);
+    }
+
+    private void WriteType(ITypeSymbol? type)
+    {
+        if (type is null)
+        {
+            _writer.Write((string?)null);
+            return;
+        }
+
+        _writer.Write(SymbolNames.Identity(type));
+        foreach (var named in TypeShapes.Named(type))
+        {
+            if (TypeHierarchy.IsInSource(named))
+            {
+                _types[TypeTraits.MetadataName(named)] = named.OriginalDefinition;
+                for (var parent = named.BaseType; parent is not null; parent = parent.BaseType)
+                {
+                    AddExternal(parent.ContainingAssembly);
+                }
+            }
+            else
+            {
+                AddExternal(named.ContainingAssembly);
+            }
+        }
+    }
+
+    private void AddExternal(IAssemblySymbol? assembly)
+    {
+        if (assembly is not null && !_engine.IsFramework(assembly) && !SymbolEqualityComparer.Default.Equals(assembly, _engine.Compilation.Assembly))
+        {
+            _externals.Add(assembly.Name);
+        }
+    }
+
+    // No model for this operation: its tokens and what its names mean. Safe, less precise.
+    private void WriteTokens(IOperation operation)
+    {
+        _writer.Write("tokens");
+        var model = operation.SemanticModel;
+        foreach (var token in operation.Syntax.DescendantTokens())
+        {
+            _writer.Write(token.Text);
+            if (token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is { } parent && model is not null)
+            {
+                var symbol = model.GetSymbolInfo(parent, _cancellation).Symbol;
+                _writer.Write(symbol?.GetDocumentationCommentId() ?? symbol?.ToDisplayString());
+            }
+        }
+    }
+}

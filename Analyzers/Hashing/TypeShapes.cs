@@ -1,0 +1,157 @@
+using System.Collections.Concurrent;
+using Memo.Analyzers.Calls;
+using Memo.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace Memo.Analyzers.Hashing;
+
+/// <summary>
+/// What a user's type contributes to the hash of code that names it: everything that can show in a result (fields in order,
+/// base, interfaces, enum values, attributes), together with the shapes of the types that it is made of.
+/// </summary>
+internal sealed class TypeShapes
+{
+    private readonly ConcurrentDictionary<INamedTypeSymbol, string> _own = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ContentHash> _known = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The shape of a type of the compilation, the types that it is made of included.</summary>
+    public ContentHash Of(INamedTypeSymbol type) => _known.GetOrAdd(type.OriginalDefinition, Combine);
+
+    private ContentHash Combine(INamedTypeSymbol type)
+    {
+        // By name: a cycle of types has no first member.
+        var reached = new SortedDictionary<string, INamedTypeSymbol>(StringComparer.Ordinal);
+        var pending = new Stack<INamedTypeSymbol>();
+        pending.Push(type);
+        while (pending.Count > 0)
+        {
+            var next = pending.Pop().OriginalDefinition;
+            var name = TypeTraits.MetadataName(next);
+            if (!TypeHierarchy.IsInSource(next) || reached.ContainsKey(name))
+            {
+                continue;
+            }
+
+            reached.Add(name, next);
+            foreach (var part in Parts(next))
+            {
+                foreach (var named in Named(part))
+                {
+                    pending.Push(named);
+                }
+            }
+        }
+
+        var writer = new HashWriter().Write("shape").Write(TypeTraits.MetadataName(type)).Write(reached.Count);
+        foreach (var pair in reached)
+        {
+            writer.Write(_own.GetOrAdd(pair.Value, static own => Describe(own).ToString()));
+        }
+
+        return writer.ToHash();
+    }
+
+    private static IEnumerable<ITypeSymbol> Parts(INamedTypeSymbol type)
+    {
+        if (type.BaseType is { } parent)
+        {
+            yield return parent;
+        }
+
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IFieldSymbol { IsStatic: false } field)
+            {
+                yield return field.Type;
+            }
+        }
+    }
+
+    /// <summary>The named types that a type mentions: itself or its element type, and its arguments.</summary>
+    public static IEnumerable<INamedTypeSymbol> Named(ITypeSymbol type)
+    {
+        var pending = new Stack<ITypeSymbol>();
+        pending.Push(type);
+        while (pending.Count > 0)
+        {
+            switch (pending.Pop())
+            {
+                case IArrayTypeSymbol array:
+                    pending.Push(array.ElementType);
+                    break;
+                case IPointerTypeSymbol pointer:
+                    pending.Push(pointer.PointedAtType);
+                    break;
+                case INamedTypeSymbol named:
+                    yield return named;
+                    foreach (var argument in named.TypeArguments)
+                    {
+                        pending.Push(argument);
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private static ContentHash Describe(INamedTypeSymbol type)
+    {
+        var writer = new HashWriter()
+            .Write(TypeTraits.MetadataName(type))
+            .Write((int)type.TypeKind).Write(type.IsRecord).Write(type.IsSealed).Write(type.IsAbstract).Write(type.IsReadOnly).Write(type.IsRefLikeType)
+            .Write(type.BaseType is null ? null : SymbolNames.Identity(type.BaseType))
+            .Write(type.EnumUnderlyingType is null ? null : SymbolNames.Identity(type.EnumUnderlyingType));
+        foreach (var contract in type.AllInterfaces.Select(SymbolNames.Identity).OrderBy(name => name, StringComparer.Ordinal))
+        {
+            writer.Write("interface").Write(contract);
+        }
+
+        foreach (var parameter in type.TypeParameters)
+        {
+            writer.Write("parameter").Write(parameter.HasReferenceTypeConstraint).Write(parameter.HasValueTypeConstraint).Write(parameter.HasConstructorConstraint);
+            foreach (var constraint in parameter.ConstraintTypes)
+            {
+                writer.Write(SymbolNames.Identity(constraint));
+            }
+        }
+
+        WriteAttributes(writer, type);
+        foreach (var member in type.GetMembers())
+        {
+            switch (member)
+            {
+                case IFieldSymbol { HasConstantValue: true, ContainingType.TypeKind: TypeKind.Enum } value:
+                    writer.Write("value").Write(value.Name).WriteConstant(value.ConstantValue);
+                    break;
+                case IFieldSymbol { IsStatic: false } field:
+                    writer.Write("field").Write(field.Name).Write(SymbolNames.Identity(field.Type)).Write(field.IsReadOnly).Write(field.IsVolatile)
+                        .Write((int)field.RefKind);
+                    WriteAttributes(writer, field);
+                    break;
+                case IPropertySymbol { IsStatic: false } property:
+                    // Serializers and the members that the compiler writes for records go by the properties.
+                    writer.Write("property").Write(property.Name).Write(SymbolNames.Identity(property.Type))
+                        .Write(property.GetMethod is not null).Write(property.SetMethod is not null).Write(property.SetMethod is { IsInitOnly: true })
+                        .Write((int)property.DeclaredAccessibility);
+                    WriteAttributes(writer, property);
+                    break;
+            }
+        }
+
+        return writer.ToHash();
+    }
+
+    private static void WriteAttributes(HashWriter writer, ISymbol symbol)
+    {
+        foreach (var attribute in symbol.GetAttributes().OrderBy(attribute => attribute.ToString(), StringComparer.Ordinal))
+        {
+            // Advice to compilers and people; nothing reads it when the program runs.
+            if (attribute.AttributeClass is null or { Name: "ObsoleteAttribute" or "SuppressMessageAttribute" or "NullableAttribute" or "NullableContextAttribute" or "CompilerGeneratedAttribute" or "DebuggerBrowsableAttribute" or "EditorBrowsableAttribute" })
+            {
+                continue;
+            }
+
+            writer.Write("attribute").Write(attribute.ToString());
+        }
+    }
+}

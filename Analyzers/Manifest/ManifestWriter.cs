@@ -1,0 +1,93 @@
+using Memo.Analyzers.Effects;
+using Memo.Analyzers.Rules;
+using Memo.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace Memo.Analyzers.Manifest;
+
+/// <summary>Writes the manifest of an assembly: its memoized methods and the code that they reach, one entry each.</summary>
+internal static class ManifestWriter
+{
+    public const int Schema = 1;
+
+    public static string Write(IReadOnlyList<MemoizedMethod> methods, ClosureEngine engine, CancellationToken cancellation)
+    {
+        var memoized = methods.ToDictionary(method => (ISymbol)method.Symbol, SymbolEqualityComparer.Default);
+        var text = new JsonText().Open('{')
+            .Property("schema").Value(Schema)
+            .Property("assembly").Value(engine.Compilation.AssemblyName ?? "")
+            .Property("generator").Value(GeneratorVersion)
+            .Property("methods").Open('[');
+        foreach (var (id, node) in Reached(methods, engine, cancellation))
+        {
+            text.Line().Open('{')
+                .Property("id").Value(id)
+                .Property("own").Value(node.Own.ToString())
+                .Property("closure").Value(node.Closure.ToString())
+                .Property("calls").Values(Callees(node).Select(SymbolNames.DeclarationId).Distinct().OrderBy(callee => callee, StringComparer.Ordinal))
+                .Property("externals").Values(node.Externals)
+                .Property("effects").Values(node.Summary.Effects.Select(effect => effect.Kind.ToString()).Distinct().OrderBy(kind => kind, StringComparer.Ordinal))
+                .Property("file").Value(Path.GetFileName(node.Symbol.Locations[0].SourceTree?.FilePath ?? ""));
+            if (memoized.TryGetValue(node.Symbol, out var method))
+            {
+                text.Property("memoized").Value(true)
+                    .Property("dependencies").Values(method.Files.Select(file => "file " + file.Template))
+                    .Property("findings").Values(Gate.Unresolved(method, engine, cancellation).Select(finding => $"{finding.Id} {finding.Text}"));
+            }
+
+            text.Close('}');
+        }
+
+        return text.Close(']').Close('}').ToString();
+    }
+
+    public static string GeneratorVersion { get; } = typeof(ManifestWriter).Assembly.GetName().Version.ToString(3);
+
+    /// <summary>Everything that can run when a node runs, the text of which counts.</summary>
+    public static IEnumerable<ISymbol> Callees(CodeNode node) => node.CalleeGroups.SelectMany(group => group);
+
+    /// <summary>The memoized methods and what they reach, by declaration id in ordinal order.</summary>
+    private static IEnumerable<(string Id, CodeNode Node)> Reached(IReadOnlyList<MemoizedMethod> methods, ClosureEngine engine, CancellationToken cancellation)
+    {
+        var reached = new SortedDictionary<string, CodeNode>(StringComparer.Ordinal);
+        var pending = new Stack<ISymbol>(methods.Select(method => (ISymbol)method.Symbol));
+        while (pending.Count > 0)
+        {
+            var node = engine.Solve(pending.Pop(), cancellation);
+            var id = SymbolNames.DeclarationId(node.Symbol);
+            if (!reached.ContainsKey(id))
+            {
+                reached.Add(id, node);
+                foreach (var callee in Callees(node))
+                {
+                    pending.Push(callee);
+                }
+            }
+        }
+
+        return reached.Select(pair => (pair.Key, pair.Value));
+    }
+
+    /// <summary>The external assemblies of a whole closure.</summary>
+    public static IReadOnlyCollection<string> Externals(CodeNode root, ClosureEngine engine, CancellationToken cancellation)
+    {
+        var externals = new SortedSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<CodeNode> { root };
+        var pending = new Stack<CodeNode>(seen);
+        while (pending.Count > 0)
+        {
+            var node = pending.Pop();
+            externals.UnionWith(node.Externals);
+            foreach (var callee in Callees(node))
+            {
+                var next = engine.Solve(callee, cancellation);
+                if (seen.Add(next))
+                {
+                    pending.Push(next);
+                }
+            }
+        }
+
+        return externals;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Memo.Analyzers.Effects;
+using Memo.Analyzers.Generation;
+using Memo.Analyzers.Rules;
+using Memo.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Memo.Analyzers;
+
+/// <summary>Checks each memoized method: what it reaches, its parameters and result, its declarations.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MemoizeAnalyzer : DiagnosticAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        PurityRules.PerformsIO, PurityRules.ReadsStatic, PurityRules.WritesStatic, PurityRules.Nondeterministic, PurityRules.Ambient,
+        PurityRules.Mutates, PurityRules.Unverifiable, PurityRules.Unknown, PurityRules.Output,
+        KeyRules.Parameter, KeyRules.Result, KeyRules.ByReference, KeyRules.Receiver,
+        UsageRules.NothingToMemoize, UsageRules.NeverIntercepted,
+        DependencyRules.WrongDeclaration, DependencyRules.BadCatalogLine,
+    ];
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (ClosureEngine.For(start.Compilation, start.Options.AdditionalFiles, start.CancellationToken) is not { } engine)
+            {
+                return;
+            }
+
+            start.RegisterSymbolAction(symbol => Check((IMethodSymbol)symbol.Symbol, engine, symbol.ReportDiagnostic, symbol.CancellationToken), SymbolKind.Method);
+            // A local function or lambda is no symbol of its own for symbol actions.
+            start.RegisterSyntaxNodeAction(node => CheckFunction(node, engine),
+                Microsoft.CodeAnalysis.CSharp.SyntaxKind.LocalFunctionStatement,
+                Microsoft.CodeAnalysis.CSharp.SyntaxKind.ParenthesizedLambdaExpression);
+            start.RegisterAdditionalFileAction(file => CheckCatalog(file, engine));
+        });
+    }
+
+    private static void Check(IMethodSymbol symbol, ClosureEngine engine, Action<Diagnostic> report, CancellationToken cancellation)
+    {
+        if (MemoizedMethod.TryCreate(symbol, engine.Types) is not { } method || symbol.PartialDefinitionPart is not null)
+        {
+            return;
+        }
+
+        foreach (var problem in MethodEncoding.For(symbol, engine).Problems)
+        {
+            report(Diagnostic.Create(problem.Rule, problem.Location, [.. problem.Arguments]));
+        }
+
+        foreach (var (template, attribute) in method.Files)
+        {
+            if (!Declarations.TryParse(template, symbol, out _, out var error))
+            {
+                var at = attribute.ApplicationSyntaxReference is { } reference ? reference.GetSyntax(cancellation).GetLocation() : symbol.Locations[0];
+                report(Diagnostic.Create(DependencyRules.WrongDeclaration, at, template, symbol.Name, error));
+            }
+        }
+
+        foreach (var finding in Finding.Of(method, engine, cancellation))
+        {
+            report(finding.ToDiagnostic());
+        }
+    }
+
+    private static void CheckFunction(SyntaxNodeAnalysisContext context, ClosureEngine engine)
+    {
+        var symbol = context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken)
+            ?? context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol;
+        if (symbol is IMethodSymbol function && engine.Types.IsMemoized(function) && Interception.WhyNever(function, engine) is { } never)
+        {
+            var name = function.Name.Length > 0 ? function.Name : "lambda";
+            context.ReportDiagnostic(Diagnostic.Create(UsageRules.NeverIntercepted, context.Node.GetLocation(), name, never));
+        }
+    }
+
+    private static void CheckCatalog(AdditionalFileAnalysisContext context, ClosureEngine engine)
+    {
+        foreach (var error in engine.Catalog.Errors)
+        {
+            if (error.Path == context.AdditionalFile.Path && context.AdditionalFile.GetText(context.CancellationToken) is { } text)
+            {
+                var line = text.Lines[error.Line];
+                context.ReportDiagnostic(Diagnostic.Create(
+                    DependencyRules.BadCatalogLine, Location.Create(error.Path, line.Span, text.Lines.GetLinePositionSpan(line.Span)), error.Message));
+            }
+        }
+    }
+}

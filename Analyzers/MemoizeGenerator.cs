@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Memo.Analyzers.Effects;
+using Memo.Analyzers.Generation;
+using Memo.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Memo.Analyzers;
+
+/// <summary>
+/// Writes the manifest and the interceptors. It reports nothing: every diagnostic comes from an analyzer, which runs live.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class MemoizeGenerator : IIncrementalGenerator
+{
+    /// <summary>The name of the step whose output is compared by value: an edit that changes nothing that runs ends there.</summary>
+    internal const string OutputStep = "Output";
+
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        // Does anything in the compilation carry [Memoize]? If not, nothing below runs.
+        var any = context.SyntaxProvider
+            .ForAttributeWithMetadataName(KnownTypes.MemoizeAttributeName, static (_, _) => true, static (_, _) => true)
+            .Collect()
+            .Select(static (found, _) => !found.IsEmpty);
+        var options = context.AnalyzerConfigOptionsProvider.Select(static (provider, _) => ProjectOptions.Read(provider.GlobalOptions));
+        var files = context.AdditionalTextsProvider
+            .Where(static file => Path.GetFileName(file.Path).Equals(Catalog.EffectCatalog.UserFileName, StringComparison.OrdinalIgnoreCase))
+            .Collect();
+
+        // The closure is computed anew for each compilation, and only its output is compared: a callee may lie in any file.
+        var output = any.Combine(context.CompilationProvider).Combine(options).Combine(files)
+            .Select(static (input, cancellation) => input.Left.Left.Left
+                ? Generate(input.Left.Left.Right, input.Left.Right, input.Right, cancellation)
+                : null)
+            .WithTrackingName(OutputStep);
+        context.RegisterImplementationSourceOutput(output, static (production, text) =>
+        {
+            if (text is not null)
+            {
+                production.AddSource("Memo.g.cs", text);
+            }
+        });
+    }
+
+    private static string? Generate(Compilation compilation, ProjectOptions options, ImmutableArray<AdditionalText> files, CancellationToken cancellation)
+    {
+        if (ClosureEngine.For(compilation, files, cancellation) is not { } engine)
+        {
+            return null;
+        }
+
+        var methods = FindMethods(engine, cancellation);
+        return methods.Count == 0 ? null : new InterceptorEmitter(engine, options, cancellation).Emit(methods, FindCalls(methods, engine, cancellation));
+    }
+
+    private static List<MemoizedMethod> FindMethods(ClosureEngine engine, CancellationToken cancellation)
+    {
+        var methods = new SortedDictionary<string, MemoizedMethod>(StringComparer.Ordinal);
+        foreach (var tree in engine.Compilation.SyntaxTrees)
+        {
+            foreach (var node in tree.GetRoot(cancellation).DescendantNodes())
+            {
+                if (node is MethodDeclarationSyntax { AttributeLists.Count: > 0 }
+                    && engine.Model(tree).GetDeclaredSymbol(node, cancellation) is IMethodSymbol symbol
+                    && MemoizedMethod.TryCreate(symbol.PartialDefinitionPart ?? symbol, engine.Types) is { } method)
+                {
+                    methods[SymbolNames.DeclarationId(method.Symbol)] = method;
+                }
+            }
+        }
+
+        return [.. methods.Values];
+    }
+
+    private static Dictionary<IMethodSymbol, List<InterceptableLocation>> FindCalls(
+        IReadOnlyList<MemoizedMethod> methods, ClosureEngine engine, CancellationToken cancellation)
+    {
+        var names = new HashSet<string>(methods.Select(method => method.Symbol.Name), StringComparer.Ordinal);
+        var calls = new Dictionary<IMethodSymbol, List<InterceptableLocation>>(SymbolEqualityComparer.Default);
+        foreach (var tree in engine.Compilation.SyntaxTrees)
+        {
+            foreach (var node in tree.GetRoot(cancellation).DescendantNodes())
+            {
+                if (node is not InvocationExpressionSyntax syntax || Interception.Name(syntax) is not { } name || !names.Contains(name.Identifier.ValueText)
+                    || engine.Model(tree).GetOperation(syntax, cancellation) is not IInvocationOperation invocation
+                    || Interception.WhyNot(invocation, engine) is not null
+                    || engine.Model(tree).GetInterceptableLocation(syntax, cancellation) is not { } location)
+                {
+                    continue;
+                }
+
+                var method = (invocation.TargetMethod.ReducedFrom ?? invocation.TargetMethod).OriginalDefinition;
+                if (!calls.TryGetValue(method, out var locations))
+                {
+                    calls.Add(method, locations = []);
+                }
+
+                locations.Add(location);
+            }
+        }
+
+        return calls;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Memo.Analyzers.Effects;
+using Memo.Analyzers.Generation;
+using Memo.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace Memo.Analyzers.Rules;
+
+/// <summary>Decides whether a memoized method may be answered from the store.</summary>
+internal static class Gate
+{
+    /// <summary>
+    /// The unresolved findings; none when the gate is open. A rule set to
+    /// <c>none</c> accepts its findings; any other severity, and <c>#pragma</c>, hides the message but not the risk.
+    /// </summary>
+    public static ImmutableArray<UnresolvedFinding> Unresolved(MemoizedMethod method, ClosureEngine engine, CancellationToken cancellation)
+    {
+        var unresolved = ImmutableArray.CreateBuilder<UnresolvedFinding>();
+        var tree = method.Symbol.Locations[0].SourceTree;
+        foreach (var finding in Finding.Of(method, engine, cancellation))
+        {
+            if (PurityRules.ClosesGate(finding.Kind) && !IsAccepted(finding.Rule.Id, tree, engine.Compilation, cancellation))
+            {
+                unresolved.Add(new(finding.Rule.Id, finding.Text));
+            }
+        }
+
+        foreach (var problem in MethodEncoding.For(method.Symbol, engine).Problems)
+        {
+            unresolved.Add(new(problem.Rule.Id, problem.Reason));
+        }
+
+        foreach (var (template, _) in method.Files)
+        {
+            if (!Declarations.TryParse(template, method.Symbol, out _, out var error))
+            {
+                unresolved.Add(new(DependencyRules.WrongDeclaration.Id, $"the dependency '{template}' cannot be used: {error}"));
+            }
+        }
+
+        return unresolved.ToImmutable();
+    }
+
+    private static bool IsAccepted(string id, SyntaxTree? tree, Compilation compilation, CancellationToken cancellation)
+    {
+        if (compilation.Options.SyntaxTreeOptionsProvider is not { } options)
+        {
+            return false;
+        }
+
+        return (tree is not null && options.TryGetDiagnosticValue(tree, id, cancellation, out var severity) && severity == ReportDiagnostic.Suppress)
+            || (options.TryGetGlobalDiagnosticValue(id, cancellation, out severity) && severity == ReportDiagnostic.Suppress);
+    }
+}
+
+/// <param name="Id">Of the rule.</param>
+/// <param name="Text">What the method does, and how it gets there: <c>reads the clock through …</c></param>
+internal readonly record struct UnresolvedFinding(string Id, string Text);

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Memo.Analyzers.Symbols;
+
+/// <summary>A method with <c>[Memoize]</c>: what its attributes say, parsed once.</summary>
+internal sealed class MemoizedMethod
+{
+    private MemoizedMethod(IMethodSymbol symbol) => Symbol = symbol;
+
+    public IMethodSymbol Symbol { get; }
+    public string Version { get; private set; } = "";
+    public string ExpiresAfter { get; private set; } = "";
+
+    /// <summary>The declared file dependencies with the attribute that declares each.</summary>
+    public ImmutableArray<(string Template, AttributeData Attribute)> Files { get; private set; } = [];
+
+    /// <summary><c>[AssumePure]</c> on the method itself accepts all its purity findings.</summary>
+    public bool AssumedPure { get; private set; }
+
+    public static MemoizedMethod? TryCreate(IMethodSymbol symbol, KnownTypes types)
+    {
+        if (KnownTypes.Find(symbol, types.Memoize) is not { } memoize)
+        {
+            return null;
+        }
+
+        var files = ImmutableArray.CreateBuilder<(string, AttributeData)>();
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, types.DependsOnFile)
+                && attribute.ConstructorArguments is [{ Value: string template }])
+            {
+                files.Add((template, attribute));
+            }
+        }
+
+        var method = new MemoizedMethod(symbol)
+        {
+            Files = files.ToImmutable(),
+            AssumedPure = KnownTypes.Find(symbol, types.AssumePure) is not null,
+        };
+        foreach (var argument in memoize.NamedArguments)
+        {
+            if (argument.Key == "Version")
+            {
+                method.Version = argument.Value.Value as string ?? "";
+            }
+            else if (argument.Key == "ExpiresAfter")
+            {
+                method.ExpiresAfter = argument.Value.Value as string ?? "";
+            }
+        }
+
+        return method;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace Memo.Analyzers.Symbols;
+
+/// <summary>How symbols are written in messages, identifiers and generated code.</summary>
+internal static class SymbolNames
+{
+    /// <summary>Fully qualified with <c>global::</c> and escaped keywords: what generated code can say anywhere.</summary>
+    public static readonly SymbolDisplayFormat InCode = SymbolDisplayFormat.FullyQualifiedFormat
+        .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
+            | SymbolDisplayMiscellaneousOptions.UseSpecialTypes
+            | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    /// <summary>The declaration id of the original definition (the format of documentation comments).</summary>
+    public static string DeclarationId(ISymbol symbol) =>
+        symbol.OriginalDefinition.GetDocumentationCommentId() ?? symbol.OriginalDefinition.ToDisplayString();
+
+    /// <summary>A type as it enters a hash: full metadata name with arity, type arguments and assembly-independent.</summary>
+    public static string Identity(ITypeSymbol type) => type.ToDisplayString(s_identity);
+
+    /// <summary>As in messages: <c>Type.Member</c>, or just the name for a member of <paramref name="within"/>.</summary>
+    public static string InMessage(ISymbol symbol, INamedTypeSymbol? within = null)
+    {
+        if (symbol is IMethodSymbol { AssociatedSymbol: { } associated })
+        {
+            symbol = associated;
+        }
+
+        if (symbol is INamedTypeSymbol type)
+        {
+            return type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        }
+
+        var name = symbol switch
+        {
+            IMethodSymbol { MethodKind: MethodKind.Constructor } => "new " + symbol.ContainingType.Name,
+            IMethodSymbol { MethodKind: MethodKind.StaticConstructor } => "static constructor of " + symbol.ContainingType.Name,
+            IMethodSymbol { MethodKind: MethodKind.Destructor } => "finalizer of " + symbol.ContainingType.Name,
+            IPropertySymbol { IsIndexer: true } => "this[]",
+            _ => symbol.Name,
+        };
+        return symbol.ContainingType is null
+            || symbol is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor or MethodKind.Destructor }
+            || SymbolEqualityComparer.Default.Equals(symbol.ContainingType.OriginalDefinition, within?.OriginalDefinition)
+                ? name
+                : symbol.ContainingType.Name + "." + name;
+    }
+
+    /// <summary><c>Outer.Inner.Method</c> without the namespace: the name that logs show.</summary>
+    public static string InLog(IMethodSymbol method)
+    {
+        var text = new StringBuilder(method.Name);
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            text.Insert(0, type.Name + ".");
+        }
+
+        return text.ToString();
+    }
+
+    private static readonly SymbolDisplayFormat s_identity = new(
+        SymbolDisplayGlobalNamespaceStyle.Omitted,
+        SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        SymbolDisplayGenericsOptions.IncludeTypeParameters);
+}

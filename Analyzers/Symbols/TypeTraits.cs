@@ -1,0 +1,145 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+
+namespace Memo.Analyzers.Symbols;
+
+/// <summary>
+/// Which types are deeply immutable: nobody who holds a value of one can change what another holder sees,
+/// so aliasing it is harmless and it needs no origins.
+/// </summary>
+internal sealed class TypeTraits
+{
+    private static readonly HashSet<string> s_immutable =
+    [
+        "System.Guid", "System.DateTimeOffset", "System.TimeSpan", "System.DateOnly", "System.TimeOnly", "System.Uri",
+        "System.Version", "System.Type", "System.Int128", "System.UInt128", "System.Half", "System.Index", "System.Range",
+        "System.TimeZoneInfo", "System.StringComparer", "System.DBNull", "System.Text.Rune", "System.Text.CompositeFormat",
+        "System.Text.RegularExpressions.Regex", "System.Text.Encoding", "System.Text.UTF8Encoding",
+        "System.Numerics.BigInteger", "System.Numerics.Complex", "System.Numerics.Vector2", "System.Numerics.Vector3",
+        "System.Numerics.Vector4", "System.Numerics.Quaternion", "System.Numerics.Matrix3x2", "System.Numerics.Matrix4x4",
+        "System.Numerics.Plane", "System.Threading.CancellationToken",
+    ];
+
+    private static readonly HashSet<string> s_immutableGeneric =
+    [
+        "System.Nullable`1", "System.Collections.Generic.KeyValuePair`2", "System.Tuple", "System.Buffers.SearchValues`1",
+        "System.Collections.Generic.Comparer`1", "System.Collections.Generic.EqualityComparer`1",
+        "System.Collections.Immutable.ImmutableArray`1", "System.Collections.Immutable.ImmutableList`1",
+        "System.Collections.Immutable.ImmutableHashSet`1", "System.Collections.Immutable.ImmutableSortedSet`1",
+        "System.Collections.Immutable.ImmutableDictionary`2", "System.Collections.Immutable.ImmutableSortedDictionary`2",
+        "System.Collections.Immutable.ImmutableQueue`1", "System.Collections.Immutable.ImmutableStack`1",
+        "System.Collections.Frozen.FrozenSet`1", "System.Collections.Frozen.FrozenDictionary`2",
+    ];
+
+    private readonly ConcurrentDictionary<ITypeSymbol, bool> _deeplyImmutable = new(SymbolEqualityComparer.Default);
+
+    public bool IsDeeplyImmutable(ITypeSymbol? type)
+    {
+        if (type is null)
+        {
+            return false;
+        }
+
+        return _deeplyImmutable.TryGetValue(type, out var known)
+            ? known
+            : _deeplyImmutable.GetOrAdd(type, Decide(type, new(SymbolEqualityComparer.Default)));
+    }
+
+    // 'open' holds the types under decision: a cycle through readonly fields adds no mutability of its own.
+    private static bool Decide(ITypeSymbol type, HashSet<ITypeSymbol> open)
+    {
+        if (type.TypeKind is TypeKind.Enum || IsPrimitive(type.SpecialType))
+        {
+            return true;
+        }
+
+        if (type is not INamedTypeSymbol named)
+        {
+            return false;
+        }
+
+        if (!open.Add(type))
+        {
+            return true;
+        }
+
+        if (named.IsTupleType)
+        {
+            return named.TupleElements.All(element => Decide(element.Type, open));
+        }
+
+        if (named.IsAnonymousType)
+        {
+            return named.GetMembers().OfType<IPropertySymbol>().All(property => Decide(property.Type, open));
+        }
+
+        var name = MetadataName(named);
+        if (s_immutable.Contains(name))
+        {
+            return true;
+        }
+
+        if (s_immutableGeneric.Contains(name) || name.StartsWith("System.Tuple`", StringComparison.Ordinal))
+        {
+            return named.TypeArguments.All(argument => Decide(argument, open));
+        }
+
+        if (named.IsRefLikeType || named.Locations.All(location => !location.IsInSource))
+        {
+            return false;
+        }
+
+        return named.TypeKind switch
+        {
+            TypeKind.Struct => FieldsAreImmutable(named, open),
+            // An unsealed class may stand for a derived one that is mutable.
+            TypeKind.Class when named.IsSealed && !named.IsStatic => FieldsAreImmutable(named, open),
+            _ => false,
+        };
+    }
+
+    private static bool FieldsAreImmutable(INamedTypeSymbol type, HashSet<ITypeSymbol> open)
+    {
+        for (var current = type; current is not null && current.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType); current = current.BaseType)
+        {
+            if (current.Locations.All(location => !location.IsInSource))
+            {
+                return false;
+            }
+
+            foreach (var member in current.GetMembers())
+            {
+                if (member is IFieldSymbol { IsStatic: false, IsConst: false } field && !IsImmutable(field))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+
+        // A field of a struct can only change where the variable that holds the copy can, so it need not be readonly.
+        bool IsImmutable(IFieldSymbol field) =>
+            (field.IsReadOnly || type.IsValueType || IsInitOnlyBackingField(field)) && !field.IsFixedSizeBuffer && Decide(field.Type, open);
+    }
+
+    private static bool IsInitOnlyBackingField(IFieldSymbol field) =>
+        field.AssociatedSymbol is IPropertySymbol { SetMethod: null or { IsInitOnly: true } };
+
+    public static string MetadataName(INamedTypeSymbol type)
+    {
+        var original = type.OriginalDefinition;
+        if (original.ContainingType is { } outer)
+        {
+            return MetadataName(outer) + "+" + original.MetadataName;
+        }
+
+        return original.ContainingNamespace is { IsGlobalNamespace: false } space
+            ? space.ToDisplayString() + "." + original.MetadataName
+            : original.MetadataName;
+    }
+
+    private static bool IsPrimitive(SpecialType type) => type is >= SpecialType.System_Boolean and <= SpecialType.System_Double
+        or SpecialType.System_String or SpecialType.System_DateTime or SpecialType.System_Decimal
+        or SpecialType.System_IntPtr or SpecialType.System_UIntPtr or SpecialType.System_Void;
+}
