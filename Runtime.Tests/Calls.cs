@@ -152,3 +152,34 @@ internal readonly struct ListCall(List<int>? numbers, Func<List<int>?, List<int>
         key.End();
     }
 }
+
+/// <summary>A call with an argument that cannot be keyed.</summary>
+internal readonly struct LazyCall(Func<int> compute, Exception? thrown = null) : ICall<int>
+{
+    public void WriteArguments(KeyWriter key)
+    {
+        key.Argument("xs");
+        if (thrown is not null) throw thrown;
+        key.Refuse("is a lazy sequence");
+    }
+
+    public void WritePreview(PreviewWriter preview)
+    {
+        preview.Argument("xs");
+        preview.Elide();
+    }
+
+    public void AddDependencies(DependencySet dependencies)
+    {
+    }
+
+    public bool Cancelled => false;
+
+    public int Compute() => compute();
+
+    public static void WriteKey(KeyWriter key, int value) => key.Write(value);
+
+    public static void WriteValue(ValueWriter writer, int value) => writer.Write(value);
+
+    public static int ReadValue(ref ValueReader reader) => reader.ReadInt32();
+}

@@ -57,6 +57,11 @@ internal sealed class Workbench : IDisposable
     public void Dispose()
     {
         _output.Dispose();
+        // A test may have taken its own rights away.
+        if (!OperatingSystem.IsWindows())
+        {
+            foreach (var folder in Directory.GetDirectories(Root)) File.SetUnixFileMode(folder, (UnixFileMode)0b111_000_000);
+        }
         Directory.Delete(Root, recursive: true);
     }
 }

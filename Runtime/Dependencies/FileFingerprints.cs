@@ -26,6 +26,8 @@ internal sealed class FileFingerprints(TimeProvider clock)
     /// <summary>The state of the file that a path leads to now.</summary>
     public FileState Of(string path)
     {
+        // The system would take such a name for another one, or for none.
+        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal)) return FileState.Refused("is no path");
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var now = clock.GetUtcNow().ToUnixTimeSeconds();

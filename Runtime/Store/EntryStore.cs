@@ -90,7 +90,7 @@ internal sealed class EntryStore(string? root, Warnings warnings)
         try
         {
             var path = InFormat(folder);
-            if (!Directory.Exists(path)) CreateFolder(path);
+            if (!Directory.Exists(path)) CreateFolder(folder);
             try
             {
                 WriteAtomically(Path.Combine(path, name), parts);
@@ -98,7 +98,7 @@ internal sealed class EntryStore(string? root, Warnings warnings)
             catch (DirectoryNotFoundException)
             {
                 // Somebody cleared the store in between, which anybody may at any time.
-                CreateFolder(path);
+                CreateFolder(folder);
                 WriteAtomically(Path.Combine(path, name), parts);
             }
             return true;
@@ -147,13 +147,25 @@ internal sealed class EntryStore(string? root, Warnings warnings)
     private void CreateFolder(string folder)
     {
         var isNew = !Directory.Exists(root) || !Directory.EnumerateFileSystemEntries(root).Any();
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, OwnerOnly);
+        // One by one, because rights that are asked for are given to the last folder only.
+        var path = root!;
+        CreateOwnersFolder(path);
+        foreach (var part in folder.Split(Path.DirectorySeparatorChar).Prepend(FormatFolder))
+        {
+            path = Path.Combine(path, part);
+            CreateOwnersFolder(path);
+        }
         // Into a folder that somebody uses for something else, no files are put that tell other programs to pass it over.
         if (!isNew) return;
         File.WriteAllText(Path.Combine(root!, "CACHEDIR.TAG"),
             "Signature: 8a477f597d28d172789f06886806bc55\n# Results that Memo remembers. They can be deleted at any time.\n");
         File.WriteAllText(Path.Combine(root!, ".gitignore"), "*\n");
+    }
+
+    private static void CreateOwnersFolder(string path)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
+        else Directory.CreateDirectory(path, OwnerOnly);
     }
 
     private static void WriteAtomically(string path, ReadOnlyMemory<byte>[] parts)
