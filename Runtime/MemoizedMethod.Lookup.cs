@@ -191,7 +191,7 @@ public sealed partial class MemoizedMethod<TResult>
     private static DateTimeOffset? Expiry(DateTimeOffset created, DateTimeOffset? inner, State state)
     {
         if (state.Identity.ExpiresAfter is not { } age) return inner;
-        var own = created < DateTimeOffset.MaxValue - age ? created + age : DateTimeOffset.MaxValue;
+        var own = DateTimeOffset.MaxValue - created > age ? created + age : DateTimeOffset.MaxValue;
         return inner < own ? inner : own;
     }
 

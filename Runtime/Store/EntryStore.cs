@@ -26,7 +26,6 @@ internal sealed class EntryStore(string? root, Warnings warnings)
     {
         if (root is null) yield break;
         var folder = InFormat(address.Folder);
-        if (!Directory.Exists(folder)) yield break;
         var plain = Path.Combine(folder, address.FileName(null));
         if (File.Exists(plain)) yield return plain;
         foreach (var path in NewestFirst(folder, address.Name + "-*.json")) yield return path;
@@ -42,7 +41,7 @@ internal sealed class EntryStore(string? root, Warnings warnings)
     {
         try
         {
-            using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var length = RandomAccess.GetLength(file);
             if (length > LongestFile) return [];
             var content = GC.AllocateUninitializedArray<byte>((int)length);
