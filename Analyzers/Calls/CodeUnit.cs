@@ -55,8 +55,14 @@ internal sealed class CodeUnit
                 AddInitializers(constructor.ContainingType, isStatic: true, operations, model, cancellation);
                 AddIfAny(Body(constructor, model, cancellation));
                 break;
+            case IMethodSymbol method when KnownGenerators.Find(method) is not null:
+                shape = CodeShape.Generated;
+                break;
+            case IMethodSymbol method when Implementation(method) is not { } implementation || KnownGenerators.IsGenerated(implementation):
+                shape = CodeShape.Missing;
+                break;
             case IMethodSymbol method:
-                var written = Body(Implementation(method), model, cancellation);
+                var written = Body(Implementation(method)!, model, cancellation);
                 AddIfAny(written);
                 shape = written is not null ? CodeShape.Written
                     : method is { AssociatedSymbol: IPropertySymbol or IEventSymbol, IsAbstract: false, IsExtern: false } ? CodeShape.AutoAccessor
@@ -90,7 +96,16 @@ internal sealed class CodeUnit
     private static bool IsRecordSynthesized(IMethodSymbol method) =>
         method.ContainingType.IsRecord && method.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is RecordDeclarationSyntax or ParameterSyntax);
 
-    private static IMethodSymbol Implementation(IMethodSymbol method) => method.PartialImplementationPart ?? method;
+    // The part of a partial member that has the body; null when no part has.
+    private static IMethodSymbol? Implementation(IMethodSymbol method)
+    {
+        if (method.AssociatedSymbol is IPropertySymbol { IsPartialDefinition: true } property)
+        {
+            return method.MethodKind == MethodKind.PropertyGet ? property.PartialImplementationPart?.GetMethod : property.PartialImplementationPart?.SetMethod;
+        }
+
+        return method.IsPartialDefinition ? method.PartialImplementationPart : method;
+    }
 
     private static bool CallsOwnType(IOperation initializer, IMethodSymbol constructor) =>
         initializer.DescendantsAndSelf().OfType<IInvocationOperation>().FirstOrDefault() is { TargetMethod: { MethodKind: MethodKind.Constructor } target }
@@ -182,6 +197,9 @@ internal enum CodeShape
 
     /// <summary>Nothing runs here; what overrides it does.</summary>
     Abstract,
+
+    /// <summary>A generator that the catalog knows writes the body: the attribute that steers it says what it does.</summary>
+    Generated,
 
     /// <summary>The body is elsewhere: <c>extern</c>, or a partial method that another generator implements.</summary>
     Missing,

@@ -37,7 +37,7 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
             case IEventAssignmentOperation { EventReference: IEventReferenceOperation { Event: { } e } reference } assignment:
                 Add(into, assignment.Adds ? e.AddMethod : e.RemoveMethod, assignment, reference.Instance, [assignment.HandlerValue], IsOverridable(e, reference.Instance));
                 break;
-            case IDelegateCreationOperation { Target: IMethodReferenceOperation method } creation:
+            case IDelegateCreationOperation { Target: IMethodReferenceOperation { Method.MethodKind: not MethodKind.LocalFunction } method } creation:
                 Add(into, method.Method, creation, method.Instance, [], method.IsVirtual, CallKind.MethodGroup);
                 break;
             case IBinaryOperation binary:

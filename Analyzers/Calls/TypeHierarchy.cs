@@ -8,7 +8,8 @@ internal sealed class TypeHierarchy(Compilation compilation)
 {
     private readonly Lazy<Dictionary<INamedTypeSymbol, List<INamedTypeSymbol>>> _derived = new(() => Build(compilation.Assembly));
 
-    public static bool IsInSource(ISymbol? symbol) => symbol is not null && !symbol.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty;
+    /// <summary>Whether the symbol is declared in the compilation; what the compiler adds to a type lies where the type does.</summary>
+    public static bool IsInSource(ISymbol? symbol) => symbol is not null && symbol.OriginalDefinition.Locations is [{ IsInSource: true }, ..];
 
     /// <summary>All types of the compilation that have <paramref name="type"/> among their bases or interfaces.</summary>
     public IReadOnlyList<INamedTypeSymbol> DerivedFrom(INamedTypeSymbol type) =>

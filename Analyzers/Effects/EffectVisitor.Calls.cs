@@ -85,7 +85,7 @@ internal sealed partial class EffectVisitor
         BindDelegates(reach);
         foreach (var (parameter, path) in summary.Invokes)
         {
-            RunDelegates(DelegatesIn(Argument(binding, parameter)), reach, new CallPath(target, location, path));
+            RunDelegates(DelegatesIn(Argument(binding, parameter), target, parameter), reach, new CallPath(target, location, path));
         }
 
         foreach (var (into, what) in summary.Stores)
@@ -128,17 +128,41 @@ internal sealed partial class EffectVisitor
         return result;
     }
 
-    // An object that holds delegates stands for them.
-    private OriginSet DelegatesIn(OriginSet set)
+    // A delegate that is passed is what is run. An object that is passed stands for the delegates that it may hold, but what
+    // those have captured is not run.
+    private OriginSet DelegatesIn(OriginSet passed, ISymbol target, int parameter)
     {
-        var result = OriginSet.Empty;
-        foreach (var node in Reach(set))
+        if (target is IMethodSymbol method && parameter < method.Parameters.Length && method.Parameters[parameter].Type.TypeKind == TypeKind.Delegate)
         {
-            result |= OriginSet.Of(node);
+            return passed;
         }
 
-        return result;
+        var found = OriginSet.Empty;
+        var pending = passed;
+        while (!pending.IsEmpty)
+        {
+            var inside = OriginSet.Empty;
+            foreach (var node in pending)
+            {
+                if (!found.Contains(node) && MayHoldDelegate(_nodes[node]))
+                {
+                    found |= OriginSet.Of(node);
+                    inside |= _nodes[node].IsDelegate ? OriginSet.Empty : _nodes[node].Inside(null);
+                }
+            }
+
+            pending = inside;
+        }
+
+        return found;
     }
+
+    private bool MayHoldDelegate(Node node) => node.Kind switch
+    {
+        NodeKind.Parameter => _context.Traits.MayHoldDelegate(((IParameterSymbol)node.Symbol!).Type),
+        NodeKind.This => _context.Traits.MayHoldDelegate(_unit.Symbol.ContainingType),
+        _ => true,
+    };
 
     private void ApplyEffect(Effect effect, CodeCall call, ISymbol target, Binding binding, Location location)
     {

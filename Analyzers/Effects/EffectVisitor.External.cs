@@ -100,7 +100,7 @@ internal sealed partial class EffectVisitor
         if (entry.IsFresh)
         {
             var node = Allocate(call.Site);
-            Fill(node, Read(reach));
+            Fill(node, _context.Traits.HoldsImmutablePartsOnly(method.ReturnType) ? OriginSet.Empty : Read(reach));
             return OriginSet.Of(node);
         }
 

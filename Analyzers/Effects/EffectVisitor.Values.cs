@@ -30,7 +30,7 @@ internal sealed partial class EffectVisitor
             case IInstanceReferenceOperation instance:
                 return InstanceValue(instance);
             case IFieldReferenceOperation field:
-                return field.Field.IsStatic ? StaticField(field) : Read(ValueOf(field.Instance));
+                return field.Field.IsStatic ? StaticField(field) : Read(ValueOf(field.Instance), field.Field.OriginalDefinition);
             case IEventReferenceOperation e:
                 return e.Instance is null ? StaticEvent(e) : Read(ValueOf(e.Instance));
             case IArrayElementReferenceOperation element:
@@ -107,7 +107,7 @@ internal sealed partial class EffectVisitor
 
             case ITranslatedQueryOperation or IConversionOperation or IParenthesizedOperation or IConditionalOperation or ICoalesceOperation
                 or ISwitchExpressionOperation or ISwitchExpressionArmOperation or IConditionalAccessOperation or IConditionalAccessInstanceOperation
-                or IDeclarationExpressionOperation or IArgumentOperation or ISpreadOperation:
+                or IDeclarationExpressionOperation or IArgumentOperation or ISpreadOperation or IInterpolatedStringHandlerCreationOperation:
                 return Forward(operation);
 
             case IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation:
@@ -360,7 +360,7 @@ internal sealed partial class EffectVisitor
         or OperationKind.IsType or OperationKind.IsPattern or OperationKind.ConstantPattern or OperationKind.DeclarationPattern or OperationKind.RecursivePattern
         or OperationKind.PropertySubpattern or OperationKind.DiscardPattern or OperationKind.NegatedPattern or OperationKind.BinaryPattern or OperationKind.RelationalPattern
         or OperationKind.TypePattern or OperationKind.ListPattern or OperationKind.SlicePattern or OperationKind.InterpolatedString or OperationKind.InterpolatedStringText
-        or OperationKind.Interpolation or OperationKind.InterpolatedStringAddition or OperationKind.InterpolatedStringHandlerCreation
+        or OperationKind.Interpolation or OperationKind.InterpolatedStringAddition
         or OperationKind.InterpolatedStringAppendLiteral or OperationKind.InterpolatedStringAppendFormatted or OperationKind.InterpolatedStringHandlerArgumentPlaceholder
         or OperationKind.TupleBinary or OperationKind.ArrayInitializer or OperationKind.ObjectOrCollectionInitializer or OperationKind.MemberInitializer
         or OperationKind.ParameterInitializer or OperationKind.MethodReference or OperationKind.MethodBody or OperationKind.ConstructorBody

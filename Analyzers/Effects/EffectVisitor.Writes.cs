@@ -30,8 +30,8 @@ internal sealed partial class EffectVisitor
             case IFieldReferenceOperation { Field.IsStatic: true } field:
                 WriteStatic(field.Field, value, site);
                 break;
-            case IFieldReferenceOperation { Instance: { } instance }:
-                AssignMember(instance, value, site);
+            case IFieldReferenceOperation { Instance: { } instance } field:
+                AssignMember(instance, value, site, field.Field.OriginalDefinition);
                 break;
             case IPropertyReferenceOperation { Property.RefKind: not RefKind.None } property:
                 WriteInto(Owners(property), value, site);
@@ -46,7 +46,7 @@ internal sealed partial class EffectVisitor
                     }
                     else
                     {
-                        AssignMember(property.Instance, value, site);
+                        AssignMember(property.Instance, value, site, BackingField(property.Property));
                     }
                 }
 
@@ -83,7 +83,7 @@ internal sealed partial class EffectVisitor
     }
 
     // A struct is where its variable is: writing a field of one writes that variable.
-    private void AssignMember(IOperation instance, OriginSet value, IOperation site)
+    private void AssignMember(IOperation instance, OriginSet value, IOperation site, ISymbol? field)
     {
         if (instance.Type is { IsValueType: true } && instance is not IInstanceReferenceOperation)
         {
@@ -91,9 +91,12 @@ internal sealed partial class EffectVisitor
         }
         else
         {
-            WriteInto(ValueOf(instance), value, site);
+            WriteInto(ValueOf(instance), value, site, field);
         }
     }
+
+    private static ISymbol? BackingField(IPropertySymbol property) => property.ContainingType.GetMembers().FirstOrDefault(member =>
+        member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property.OriginalDefinition));
 
     private void WriteStatic(ISymbol member, OriginSet value, IOperation site)
     {
@@ -104,7 +107,9 @@ internal sealed partial class EffectVisitor
         }
     }
 
-    private void InitializeMember(ISymbol member, OriginSet value) => Fill(member.IsStatic ? StaticNode(member.OriginalDefinition) : This, value);
+    private void InitializeMember(ISymbol member, OriginSet value) =>
+        Fill(member.IsStatic ? StaticNode(member.OriginalDefinition) : This, value,
+            member is IPropertySymbol property ? BackingField(property.OriginalDefinition) : member.OriginalDefinition);
 
     /// <summary>The objects that hold the place that an expression refers to (the left side of an assignment, the operand of <c>ref</c>).</summary>
     private OriginSet Owners(IOperation place) => place switch
@@ -122,19 +127,18 @@ internal sealed partial class EffectVisitor
         IInlineArrayAccessOperation access => Owners(access.Instance),
         IConditionalOperation conditional => Owners(conditional.WhenTrue) | (conditional.WhenFalse is null ? OriginSet.Empty : Owners(conditional.WhenFalse)),
         IConversionOperation conversion => Owners(conversion.Operand),
-        IInvocationOperation or IInstanceReferenceOperation or ISimpleAssignmentOperation => ValueOf(place),
-        _ => OriginSet.Of(Unknown),
+        _ => ValueOf(place), // a temporary is where its value is
     };
 
     /// <summary>Something is stored into the objects: harmless for what this method made, an effect for everything else.</summary>
-    private void WriteInto(OriginSet owners, OriginSet value, IOperation site) =>
-        WriteInto(owners, value, site.Syntax.GetLocation(), new CallPath(null, site.Syntax.GetLocation(), null));
+    private void WriteInto(OriginSet owners, OriginSet value, IOperation site, ISymbol? field = null) =>
+        WriteInto(owners, value, site.Syntax.GetLocation(), new CallPath(null, site.Syntax.GetLocation(), null), field);
 
-    private void WriteInto(OriginSet owners, OriginSet value, Location location, CallPath path)
+    private void WriteInto(OriginSet owners, OriginSet value, Location location, CallPath path, ISymbol? field = null)
     {
         foreach (var node in owners)
         {
-            Fill(node, value);
+            Fill(node, value, field);
             var owner = _nodes[node];
             switch (owner.Kind)
             {

@@ -178,14 +178,8 @@ internal sealed partial class EffectVisitor
         return node;
     }
 
-    private void Fill(int node, OriginSet value)
-    {
-        if (!_nodes[node].Content.Includes(value))
-        {
-            _nodes[node].Content |= value;
-            _changed = true;
-        }
-    }
+    /// <summary>Puts something into an object: into a field of it, or, without one, anywhere.</summary>
+    private void Fill(int node, OriginSet value, ISymbol? field = null) => _changed |= _nodes[node].Add(value, field);
 
     private void AddToVariable(ISymbol variable, OriginSet value)
     {
@@ -198,13 +192,13 @@ internal sealed partial class EffectVisitor
     }
 
     /// <summary>What can be inside of the objects: what was put into one that this method made; for any other, the object stands for its inside.</summary>
-    private OriginSet Read(OriginSet owners)
+    private OriginSet Read(OriginSet owners, ISymbol? field = null)
     {
         var result = OriginSet.Empty;
         foreach (var node in owners)
         {
-            result |= _nodes[node].Content;
-            if (_nodes[node].Kind != NodeKind.Fresh)
+            result |= _nodes[node].Inside(field);
+            if (!IsMadeHere(_nodes[node]))
             {
                 result |= OriginSet.Of(node);
             }
@@ -212,6 +206,10 @@ internal sealed partial class EffectVisitor
 
         return result;
     }
+
+    // What a constructor has not put into its object is not in there.
+    private bool IsMadeHere(Node node) =>
+        node.Kind == NodeKind.Fresh || (node.Kind == NodeKind.This && _method?.MethodKind == MethodKind.Constructor);
 
     /// <summary>The objects and everything that can be reached from them.</summary>
     private OriginSet Reach(OriginSet roots)
@@ -261,16 +259,16 @@ internal sealed partial class EffectVisitor
         for (var i = 0; i < (_method?.Parameters.Length ?? 0) && i < SummaryOrigins.Receiver; i++)
         {
             _variables.TryGetValue(_method!.Parameters[i], out var assigned);
-            var stored = _method.Parameters[i].RefKind == RefKind.None ? Reach(_nodes[FirstParameter + i].Content) : Reach(_nodes[FirstParameter + i].Content | assigned);
+            var stored = _method.Parameters[i].RefKind == RefKind.None ? Reach(_nodes[FirstParameter + i].Inside(null)) : Reach(_nodes[FirstParameter + i].Inside(null) | assigned);
             if (!stored.IsEmpty)
             {
                 stores.Add((i, Interface(stored)));
             }
         }
 
-        if (!_nodes[This].Content.IsEmpty)
+        if (_nodes[This].Inside(null) is { IsEmpty: false } held)
         {
-            stores.Add((SummaryOrigins.Receiver, Interface(Reach(_nodes[This].Content))));
+            stores.Add((SummaryOrigins.Receiver, Interface(Reach(held))));
         }
 
         return new()
@@ -326,7 +324,37 @@ internal sealed partial class EffectVisitor
         /// <summary>The parameter or static that it stands for.</summary>
         public ISymbol? Symbol { get; } = symbol;
 
-        public OriginSet Content { get; set; }
+        private OriginSet _anywhere;
+        private OriginSet _everywhere;
+        private Dictionary<ISymbol, OriginSet>? _fields;
+
+        /// <summary>What was put into a field or, no field being known, anywhere into the object; without a field, all of it.</summary>
+        public OriginSet Inside(ISymbol? field) =>
+            field is null ? _everywhere
+            : _fields is not null && _fields.TryGetValue(field, out var inField) ? _anywhere | inField
+            : _anywhere;
+
+        /// <summary>Returns whether anything is new.</summary>
+        public bool Add(OriginSet value, ISymbol? field)
+        {
+            var known = field is null ? _anywhere : _fields is not null && _fields.TryGetValue(field, out var inField) ? inField : OriginSet.Empty;
+            if (known.Includes(value))
+            {
+                return false;
+            }
+
+            _everywhere |= value;
+            if (field is null)
+            {
+                _anywhere |= value;
+            }
+            else
+            {
+                (_fields ??= new(SymbolEqualityComparer.Default))[field] = known | value;
+            }
+
+            return true;
+        }
 
         /// <summary>For a delegate made here: the lambda, whose parameters get what it is called with.</summary>
         public IAnonymousFunctionOperation? Lambda { get; set; }

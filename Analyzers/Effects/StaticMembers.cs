@@ -57,18 +57,23 @@ internal sealed class StaticMembers(TypeTraits traits, EffectCatalog catalog, Fu
     }
 
     // Private, made by its own initializer, and every use in its type only looks up deeply immutable parts of it.
-    private bool IsTable(IFieldSymbol field)
+    private bool IsTable(IFieldSymbol field) =>
+        field.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } && IsMade(value))
+        && IsOnlyLookedUp(field, field.Type, field.ContainingType, new(SymbolEqualityComparer.Default));
+
+    // 'scope' is the type or method outside of which nothing can name the variable.
+    private bool IsOnlyLookedUp(ISymbol variable, ITypeSymbol type, ISymbol scope, HashSet<ISymbol> open)
     {
-        if (!field.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } && IsMade(value)))
+        if (!open.Add(variable))
         {
-            return false;
+            return true; // a use of itself adds nothing
         }
 
-        foreach (var part in field.ContainingType.DeclaringSyntaxReferences)
+        foreach (var part in scope.DeclaringSyntaxReferences)
         {
             foreach (var node in part.GetSyntax().DescendantNodes())
             {
-                if (node is IdentifierNameSyntax name && name.Identifier.ValueText == field.Name && !IsLookup(name, field))
+                if (node is IdentifierNameSyntax name && name.Identifier.ValueText == variable.Name && !IsLookup(name, variable, type, open))
                 {
                     return false;
                 }
@@ -91,10 +96,10 @@ internal sealed class StaticMembers(TypeTraits traits, EffectCatalog catalog, Fu
                 && catalog.Find(invocation.TargetMethod) is { IsFresh: true });
     }
 
-    private bool IsLookup(IdentifierNameSyntax name, IFieldSymbol field)
+    private bool IsLookup(IdentifierNameSyntax name, ISymbol variable, ITypeSymbol type, HashSet<ISymbol> open)
     {
         var semantics = model(name.SyntaxTree);
-        if (!SymbolEqualityComparer.Default.Equals(semantics.GetSymbolInfo(name).Symbol?.OriginalDefinition, field))
+        if (!SymbolEqualityComparer.Default.Equals(semantics.GetSymbolInfo(name).Symbol?.OriginalDefinition, variable))
         {
             return semantics.GetSymbolInfo(name).Symbol is not null; // another thing of the same name; an unresolved one could be ours
         }
@@ -105,20 +110,25 @@ internal sealed class StaticMembers(TypeTraits traits, EffectCatalog catalog, Fu
         }
 
         var operation = semantics.GetOperation(name) ?? semantics.GetOperation(name.Parent!);
+        var argument = operation?.Parent as IArgumentOperation;
         while (operation?.Parent is IConversionOperation { OperatorMethod: null } or IArgumentOperation)
         {
             operation = operation!.Parent;
+            argument = operation as IArgumentOperation ?? argument;
         }
 
         return operation?.Parent switch
         {
             INameOfOperation => true,
+            IInvocationOperation { IsVirtual: false, TargetMethod: { MethodKind: MethodKind.Ordinary } target } when TypeHierarchy.IsInSource(target) =>
+                argument?.Parameter?.OriginalDefinition is { RefKind: RefKind.None } parameter && target is { IsExtern: false, PartialImplementationPart: null, PartialDefinitionPart: null }
+                && IsOnlyLookedUp(parameter, type, target.OriginalDefinition, open),
             IArrayElementReferenceOperation element => !OperationCalls.Access(element).Writes && IsReadOnlyUse(element)
                 && traits.IsDeeplyImmutable(element.Type),
-            IForEachLoopOperation => HasImmutableParts(field.Type),
-            ISpreadOperation => HasImmutableParts(field.Type),
-            IPropertyReferenceOperation property => !OperationCalls.Access(property).Writes && IsHarmlessRead(property.Property.GetMethod, property.Type, field),
-            IInvocationOperation invocation => IsHarmlessRead(invocation.TargetMethod, invocation.Type, field),
+            IForEachLoopOperation => traits.HoldsImmutablePartsOnly(type),
+            ISpreadOperation => traits.HoldsImmutablePartsOnly(type),
+            IPropertyReferenceOperation property => !OperationCalls.Access(property).Writes && IsHarmlessRead(property.Property.GetMethod, property.Type, type),
+            IInvocationOperation invocation => IsHarmlessRead(invocation.TargetMethod, invocation.Type, type),
             _ => false,
         };
     }
@@ -126,16 +136,9 @@ internal sealed class StaticMembers(TypeTraits traits, EffectCatalog catalog, Fu
     private static bool IsReadOnlyUse(IOperation element) => element.Parent is not (IArgumentOperation { Parameter.RefKind: not RefKind.None } or IAddressOfOperation
         or IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } });
 
-    private bool IsHarmlessRead(IMethodSymbol? method, ITypeSymbol? result, IFieldSymbol field) =>
+    private bool IsHarmlessRead(IMethodSymbol? method, ITypeSymbol? result, ITypeSymbol type) =>
         method is not null && !TypeHierarchy.IsInSource(method)
         && catalog.Find(method) is { MutatesReceiver: false, Mutates.IsEmpty: true } entry
         && method.Parameters.All(parameter => parameter.RefKind != RefKind.Out || traits.IsDeeplyImmutable(parameter.Type))
-        && (traits.IsDeeplyImmutable(result) || (entry.IsFresh && HasImmutableParts(field.Type)));
-
-    private bool HasImmutableParts(ITypeSymbol type) => type switch
-    {
-        IArrayTypeSymbol array => traits.IsDeeplyImmutable(array.ElementType),
-        INamedTypeSymbol { TypeArguments.Length: > 0 } named => named.TypeArguments.All(traits.IsDeeplyImmutable),
-        _ => false,
-    };
+        && (traits.IsDeeplyImmutable(result) || (entry.IsFresh && traits.HoldsImmutablePartsOnly(type)));
 }

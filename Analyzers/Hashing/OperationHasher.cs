@@ -82,6 +82,11 @@ internal sealed partial class OperationHasher
                     WriteType(parameter.Type);
                 }
 
+                if (KnownGenerators.Find(method) is { } steering)
+                {
+                    _writer.Write(steering.ToString());
+                }
+
                 if (_unit.Shape != CodeShape.Written)
                 {
                     // The compiler wrote it from the type: which member it is says what it does.

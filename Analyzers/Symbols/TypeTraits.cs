@@ -126,6 +126,75 @@ internal sealed class TypeTraits
     private static bool IsInitOnlyBackingField(IFieldSymbol field) =>
         field.AssociatedSymbol is IPropertySymbol { SetMethod: null or { IsInitOnly: true } };
 
+    /// <summary>A collection, sequence or task of deeply immutable values: whatever is inside of it cannot be changed.</summary>
+    public bool HoldsImmutablePartsOnly(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsDeeplyImmutable(array.ElementType),
+        INamedTypeSymbol { TypeArguments.Length: > 0 } named => named.TypeArguments.All(IsDeeplyImmutable),
+        _ => false,
+    };
+
+    /// <summary>Whether a delegate can be reached from a value of the type, as far as the type tells.</summary>
+    public bool MayHoldDelegate(ITypeSymbol type)
+    {
+        var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
+        var pending = new Stack<ITypeSymbol>();
+        pending.Push(type);
+        while (pending.Count > 0)
+        {
+            var next = pending.Pop();
+            if (!seen.Add(next) || IsDeeplyImmutable(next))
+            {
+                continue;
+            }
+
+            switch (next)
+            {
+                case IArrayTypeSymbol array:
+                    pending.Push(array.ElementType);
+                    break;
+                case INamedTypeSymbol { IsTupleType: true } tuple:
+                    foreach (var element in tuple.TupleElements)
+                    {
+                        pending.Push(element.Type);
+                    }
+
+                    break;
+                case INamedTypeSymbol named when IsClosed(named):
+                    foreach (var argument in named.TypeArguments)
+                    {
+                        pending.Push(argument);
+                    }
+
+                    for (var current = named; current is not null; current = current.BaseType)
+                    {
+                        foreach (var field in current.GetMembers().OfType<IFieldSymbol>())
+                        {
+                            if (!field.IsStatic)
+                            {
+                                pending.Push(field.Type);
+                            }
+                        }
+                    }
+
+                    break;
+                default:
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    // A type whose declaration shows all that a value can hold: a sealed one of the project, a collection, a text builder.
+    private static bool IsClosed(INamedTypeSymbol type) =>
+        type.Locations is [{ IsInSource: true }, ..]
+            ? type.TypeKind is TypeKind.Struct || (type.TypeKind == TypeKind.Class && type.IsSealed)
+            : type.ContainingNamespace?.ToDisplayString() is "System.Collections.Generic" or "System.Collections.Immutable"
+                && type.TypeKind != TypeKind.Interface && type.Name is not ("SortedDictionary" or "SortedSet" or "SortedList" or "PriorityQueue")
+                || type is { Name: "StringBuilder", ContainingNamespace.Name: "Text" }
+                || type is { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory", ContainingNamespace.Name: "System" };
+
     public static string MetadataName(INamedTypeSymbol type)
     {
         var original = type.OriginalDefinition;
