@@ -20,7 +20,7 @@ public sealed partial class MemoizedMethod<TResult>
             return value;
         }
         state.Counts.Miss(elapsed);
-        var trace = running.Frame!.Snapshot();
+        var trace = running.Frame!.End();
         var unsure = Unsure(ref call, state, running, trace);
         Pass(state, running, trace, unsure);
         var reason = unsure;
@@ -57,7 +57,7 @@ public sealed partial class MemoizedMethod<TResult>
             return;
         }
         state.Counts.Miss(elapsed);
-        var trace = running.Frame!.Snapshot();
+        var trace = running.Frame!.End();
         Pass(state, running, trace, Unsure(ref call, state, running, trace));
         if (session.Calls.WritesCalls)
         {

@@ -39,7 +39,10 @@ public static class Memoizer
             var output = new Diagnostics.Output(null);
             var warnings = new Diagnostics.Warnings(output);
             var options = MemoizerOptions.FromEnvironment(Environment.GetEnvironmentVariable, warnings);
-            _configure?.Invoke(options);
+            // Taken away first: a configuration that itself calls a memoized method is not called again for that.
+            var configure = _configure;
+            _configure = null;
+            configure?.Invoke(options);
             var session = new MemoizerSession(options, output, warnings, TimeProvider.System);
             if (options.Log == MemoizerLog.Summary) AppDomain.CurrentDomain.ProcessExit += (_, _) => session.Calls.WriteSummary();
             Volatile.Write(ref _session, session);

@@ -198,6 +198,28 @@ public sealed class NestedCallTests : WorkbenchTests
     }
 
     [Test]
+    public async Task An_inner_call_that_goes_on_after_the_outer_one_is_no_part_of_it()
+    {
+        Bench.Write("a.csv", "one");
+        var session = Bench.Start();
+        var gate = new TaskCompletionSource();
+        Task<string?> left = null!;
+        new MemoizedMethod<string?>(Manifests.Of("Outer"), session).Invoke(new TextCall("x", text =>
+        {
+            left = new MemoizedMethod<string?>(Manifests.Of("Inner"), session).InvokeAsync(new AsyncTextCall(Bench.PathOf("a.csv"), async path =>
+            {
+                await gate.Task;
+                return await File.ReadAllTextAsync(path!);
+            }, dependsOnFile: true));
+            return text;
+        }));
+        gate.SetResult();
+        Assert.That(await left, Is.EqualTo("one"));
+        Bench.Write("a.csv", "two");
+        Assert.That(new MemoizedMethod<string?>(Manifests.Of("Outer"), Bench.Start()).Invoke(new TextCall("x", _ => "ran")), Is.EqualTo("x"));
+    }
+
+    [Test]
     public void At_most_sixteen_variants_are_tried()
     {
         for (var i = 0; i < 20; i++)

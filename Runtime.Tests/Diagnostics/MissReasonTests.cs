@@ -1,5 +1,6 @@
 using Memo.Diagnostics;
 using Memo.Keys;
+using Memo.Store;
 
 namespace Memo.Runtime.Tests.Diagnostics;
 
@@ -38,6 +39,38 @@ public sealed class MissReasonTests : WorkbenchTests
         Invoke(Manifests.Of(closure: "c1", manifest: manifest));
         Assert.That(Reason(Manifests.Of(closure: "c2", manifest: manifest)), Is.EqualTo("code changed"));
         Assert.That(Bench.Warnings, Has.All.EqualTo("memo: warning: the manifest of 'App' cannot be read; what changed in code is not said."));
+    }
+
+    [Test]
+    public void A_record_of_code_that_is_damaged_costs_the_explanation_only()
+    {
+        Invoke(Manifests.Of(closure: "c1", manifest: Code("1", "1")));
+        var record = Directory.GetFiles(Bench.Store, "code-*.json", SearchOption.AllDirectories).Single();
+        File.WriteAllText(record, "{}");
+        Assert.That(Reason(Manifests.Of(closure: "c2", manifest: Code("2", "1"))), Is.EqualTo("code changed"));
+    }
+
+    [Test]
+    public void A_record_of_code_that_nobody_wrote_throws_nothing()
+    {
+        CodePart[] twice = [new("M:App.Text.Normalize(System.String)", "0", ""), new("M:App.Text.Normalize(System.String)", "1", "")];
+        Assert.That(CodeRecord.Read([.. CodeRecord.Write(twice).SelectMany(part => part.ToArray())]), Is.EqualTo(twice));
+        Invoke(Manifests.Of(closure: "c1", manifest: Code("1", "1")));
+        var record = Directory.GetFiles(Bench.Store, "code-*.json", SearchOption.AllDirectories).Single();
+        File.WriteAllBytes(record, [.. CodeRecord.Write(twice).SelectMany(part => part.ToArray())]);
+        Assert.That(Reason(Manifests.Of(closure: "c2", manifest: Code("2", "1"))), Does.StartWith("code changed: Normalize"));
+    }
+
+    [Test]
+    public void A_manifest_that_throws_costs_the_explanation_only()
+    {
+        var manifest = new MethodManifest
+        {
+            Id = "M:X", Assembly = "App", Name = "Pipeline.Clean", Closure = "c", Contract = "r",
+            Manifest = () => throw new NotSupportedException(),
+        };
+        Invoke(manifest);
+        Assert.That(Bench.Entries, Has.Length.EqualTo(1));
     }
 
     [Test]

@@ -66,6 +66,29 @@ public sealed class StoreFolderTests : WorkbenchTests
     }
 
     [Test]
+    public void What_a_writer_left_behind_that_was_killed_is_no_entry()
+    {
+        Invoke();
+        var entry = Bench.SingleEntry;
+        File.Move(entry, entry.Replace(".json", ".0123456789abcdef.tmp", StringComparison.Ordinal));
+        Invoke();
+        Assert.That(Bench.LastLine, Does.EndWith(": first call with these arguments"));
+        Assert.That(Bench.Entries, Has.Length.EqualTo(1));
+    }
+
+    [Test]
+    public void A_store_that_is_cleared_while_it_is_used_is_made_again()
+    {
+        var method = new MemoizedMethod<string?>(Manifests.Of(), Bench.Start());
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.That(method.Invoke(new TextCall("a", x => { if (Directory.Exists(Bench.Store)) Directory.Delete(Bench.Store, recursive: true); return x + "!"; })), Is.EqualTo("a!"));
+            Directory.Delete(Bench.Store, recursive: true);
+        }
+        Assert.That(Bench.Warnings, Is.Empty);
+    }
+
+    [Test]
     public void A_file_in_the_place_of_the_store_costs_one_warning_and_no_result()
     {
         File.WriteAllText(Bench.Store, "");

@@ -12,6 +12,7 @@ internal sealed class TraceFrame
     private readonly Dictionary<(string Kind, string Name), string> _fingerprints = [];
     private string? _poison;
     private DateTimeOffset? _expires;
+    private bool _ended;
 
     /// <summary>The frame of the innermost memoized call that is running here.</summary>
     public static TraceFrame? Current
@@ -25,6 +26,8 @@ internal sealed class TraceFrame
     {
         lock (_gate)
         {
+            // Work that the call left running keeps its frame; nothing that it reads now can be in the result any more.
+            if (_ended) return;
             for (var i = 0; i < dependencies.Count; i++)
             {
                 var dependency = dependencies[i];
@@ -55,11 +58,12 @@ internal sealed class TraceFrame
         lock (_gate) _poison ??= reason;
     }
 
-    /// <summary>What was added so far, in an order that does not depend on when calls ended.</summary>
-    public TraceSnapshot Snapshot()
+    /// <summary>Ends the call, and gives what was added until now, in an order that does not depend on when inner calls ended.</summary>
+    public TraceSnapshot End()
     {
         lock (_gate)
         {
+            _ended = true;
             if (_fingerprints.Count == 0) return new([], _poison, _expires);
             var dependencies = new Dependency[_fingerprints.Count];
             var i = 0;

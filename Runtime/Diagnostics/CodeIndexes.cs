@@ -47,9 +47,9 @@ internal sealed class CodeIndexes(Warnings warnings)
                 methods.TryAdd(id, new(new(id, Text(element, "own"), Text(element, "file")), [.. calls]));
             }
         }
-        catch (Exception malformed) when (malformed is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // Keys do not come from here: nothing but the explanation is lost.
+            // Malformed, or not to be had at all. Keys do not come from here: nothing but the explanation is lost.
             warnings.Once($"the manifest of '{method.Assembly}' cannot be read; what changed in code is not said");
             methods.Clear();
         }

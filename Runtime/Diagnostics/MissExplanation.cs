@@ -46,7 +46,8 @@ internal static class MissExplanation
     private static string CodeChanged(IReadOnlyList<CodePart> then, IReadOnlyList<CodePart> now)
     {
         if (then.Count == 0 || now.Count == 0) return "code changed";
-        var before = then.ToDictionary(part => part.Id, part => part.Own, StringComparer.Ordinal);
+        var before = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var part in then) before.TryAdd(part.Id, part.Own);
         var changed = now.Where(part => before.TryGetValue(part.Id, out var own) && own != part.Own).ToList();
         // A method that is new or gone is called by one that changed, unless the compiler found another way to it.
         if (changed.Count == 0) changed = [.. now.Where(part => !before.ContainsKey(part.Id))];
