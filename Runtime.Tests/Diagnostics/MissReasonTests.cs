@@ -66,7 +66,11 @@ public sealed class MissReasonTests : WorkbenchTests
     {
         var manifest = new MethodManifest
         {
-            Id = "M:X", Assembly = "App", Name = "Pipeline.Clean", Closure = "c", Contract = "r",
+            Id = "M:X",
+            Assembly = "App",
+            Name = "Pipeline.Clean",
+            Closure = "c",
+            Contract = "r",
             Manifest = () => throw new NotSupportedException(),
         };
         Invoke(manifest);
