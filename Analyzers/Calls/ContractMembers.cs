@@ -10,9 +10,43 @@ namespace Memo.Analyzers.Calls;
 /// </summary>
 internal sealed class ContractMembers(TypeHierarchy hierarchy)
 {
+    private const int DeepestNesting = 32;
+
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<IMethodSymbol>> _known = new(SymbolEqualityComparer.Default);
 
     public ImmutableArray<IMethodSymbol> Of(INamedTypeSymbol type) => _known.GetOrAdd(type.OriginalDefinition, Find);
+
+    /// <summary>
+    /// What a serializer may run on values of a type: its accessors and constructors, and those of the types that it is made of.
+    /// </summary>
+    public static IEnumerable<IMethodSymbol> Serialized(ITypeSymbol type)
+    {
+        var seen = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        CollectUserTypes(type, seen);
+        var pending = new Stack<INamedTypeSymbol>(seen);
+        while (pending.Count > 0)
+        {
+            var next = pending.Pop();
+            foreach (var member in next.GetMembers())
+            {
+                if (member is IMethodSymbol { IsStatic: false, MethodKind: MethodKind.Constructor or MethodKind.PropertyGet or MethodKind.PropertySet } method)
+                {
+                    yield return method;
+                }
+
+                var mentioned = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+                CollectUserTypes((member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type, mentioned);
+                CollectUserTypes(next.BaseType, mentioned);
+                foreach (var user in mentioned)
+                {
+                    if (seen.Add(user))
+                    {
+                        pending.Push(user);
+                    }
+                }
+            }
+        }
+    }
 
     /// <summary>Every user type that <paramref name="type"/> mentions: itself, its element and its type arguments.</summary>
     public static void CollectUserTypes(ITypeSymbol? type, HashSet<INamedTypeSymbol> into, int depth = 0)
@@ -22,7 +56,14 @@ internal sealed class ContractMembers(TypeHierarchy hierarchy)
             case IArrayTypeSymbol array:
                 CollectUserTypes(array.ElementType, into, depth + 1);
                 break;
-            case INamedTypeSymbol named when depth < 32:
+            case INamedTypeSymbol { IsAnonymousType: true } anonymous when depth < DeepestNesting:
+                foreach (var property in anonymous.GetMembers().OfType<IPropertySymbol>())
+                {
+                    CollectUserTypes(property.Type, into, depth + 1);
+                }
+
+                break;
+            case INamedTypeSymbol named when depth < DeepestNesting:
                 if (TypeHierarchy.IsInSource(named) && named.TypeKind is TypeKind.Class or TypeKind.Struct or TypeKind.Interface)
                 {
                     into.Add(named.OriginalDefinition);
@@ -46,7 +87,39 @@ internal sealed class ContractMembers(TypeHierarchy hierarchy)
             AddOwn(derived, found);
         }
 
+        if (type.IsValueType)
+        {
+            AddFieldsOf(type, found);
+        }
+
         return [.. found];
+    }
+
+    // A struct that does not say how it compares is compared, hashed and printed by its fields.
+    private static void AddFieldsOf(INamedTypeSymbol type, HashSet<IMethodSymbol> found)
+    {
+        var seen = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default) { type };
+        var pending = new Stack<INamedTypeSymbol>(seen);
+        while (pending.Count > 0)
+        {
+            var users = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+            foreach (var field in pending.Pop().GetMembers().OfType<IFieldSymbol>())
+            {
+                CollectUserTypes(field.Type, users);
+            }
+
+            foreach (var user in users)
+            {
+                if (seen.Add(user))
+                {
+                    AddOwn(user, found);
+                    if (user.IsValueType)
+                    {
+                        pending.Push(user);
+                    }
+                }
+            }
+        }
     }
 
     private static void AddOwn(INamedTypeSymbol type, HashSet<IMethodSymbol> found)

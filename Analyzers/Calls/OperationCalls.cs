@@ -23,6 +23,11 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
             case IObjectCreationOperation { Constructor: { } constructor } creation:
                 Add(into, constructor, creation, null, Values(creation.Arguments, constructor));
                 Mention(into, creation, creation.Type);
+                foreach (var argument in constructor.ContainingType.TypeArguments)
+                {
+                    MentionConstructor(into, creation, argument);
+                }
+
                 AddFinalizer(into, creation, creation.Type);
                 break;
             case ITypeParameterObjectCreationOperation creation:
@@ -192,14 +197,45 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
         foreach (var argument in method.TypeArguments)
         {
             Mention(into, invocation, argument);
+            MentionConstructor(into, invocation, argument);
+        }
+
+        if (method.ContainingType.IsGenericType || !TypeHierarchy.IsInSource(method))
+        {
+            Mention(into, invocation, method.ContainingType);
+            foreach (var argument in method.ContainingType.TypeArguments)
+            {
+                MentionConstructor(into, invocation, argument);
+            }
         }
 
         if (!TypeHierarchy.IsInSource(method))
         {
-            Mention(into, invocation, method.ContainingType);
             foreach (var argument in invocation.Arguments)
             {
                 Mention(into, invocation, argument.Value.Type);
+            }
+
+            if (method.ContainingNamespace.ToDisplayString().StartsWith("System.Text.Json", StringComparison.Ordinal))
+            {
+                Serialize(into, invocation, method);
+            }
+        }
+    }
+
+    // A serializer reads and writes what it is given by its properties and constructors.
+    private static void Serialize(List<CodeCall> into, IInvocationOperation invocation, IMethodSymbol method)
+    {
+        foreach (var type in method.TypeArguments.Concat(invocation.Arguments.Select(argument => Unconverted(argument.Value).Type).OfType<ITypeSymbol>()))
+        {
+            foreach (var member in ContractMembers.Serialized(type))
+            {
+                if (method.Name.StartsWith("Serialize", StringComparison.Ordinal) && member.MethodKind != MethodKind.PropertyGet)
+                {
+                    continue; // writing only reads
+                }
+
+                into.Add(new(CallKind.Contract, member, invocation, null, [], false));
             }
         }
     }
@@ -372,6 +408,21 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
             foreach (var member in contracts.Of(user))
             {
                 into.Add(new(CallKind.Contract, member, site, null, [], false));
+            }
+        }
+    }
+
+    // `new T()` in generic code runs the constructor of the type argument.
+    private static void MentionConstructor(List<CodeCall> into, IOperation site, ITypeSymbol argument)
+    {
+        if (argument is INamedTypeSymbol { IsAbstract: false } type && TypeHierarchy.IsInSource(type))
+        {
+            foreach (var constructor in type.OriginalDefinition.InstanceConstructors)
+            {
+                if (constructor.Parameters.IsEmpty)
+                {
+                    into.Add(new(CallKind.Contract, constructor, site, null, [], false));
+                }
             }
         }
     }

@@ -9,7 +9,7 @@ namespace Memo.Analyzers.Effects;
 internal sealed class CodeNode
 {
     private CodeNode(
-        CodeUnit unit, ImmutableArray<ISymbol> implicitCallees, ImmutableArray<ImmutableArray<ISymbol>> calleeGroups, ImmutableArray<ISymbol> neighbours,
+        CodeUnit unit, ImmutableArray<IMethodSymbol> implicitCallees, ImmutableArray<ImmutableArray<ISymbol>> calleeGroups, ImmutableArray<ISymbol> neighbours,
         ContentHash own, ImmutableArray<string> externals)
     {
         Unit = unit;
@@ -25,7 +25,7 @@ internal sealed class CodeNode
     public ISymbol Symbol => Unit.Symbol;
 
     /// <summary>What the compiler calls without an operation that says so: a base constructor, the members that a record's members use.</summary>
-    public ImmutableArray<ISymbol> ImplicitCallees { get; }
+    public ImmutableArray<IMethodSymbol> ImplicitCallees { get; }
 
     /// <summary>
     /// Units whose code this one runs: a group for each distinct call, in the order of first use; more than one member where the
@@ -80,43 +80,57 @@ internal sealed class CodeNode
         return writer.ToHash();
     }
 
-    private static ImmutableArray<ISymbol> FindImplicitCallees(ClosureEngine engine, CodeUnit unit)
+    private static ImmutableArray<IMethodSymbol> FindImplicitCallees(ClosureEngine engine, CodeUnit unit)
     {
         if (unit.Symbol is not IMethodSymbol method)
         {
             return [];
         }
 
-        var implied = ImmutableArray.CreateBuilder<ISymbol>();
-        if (method.MethodKind == MethodKind.Constructor && method.ContainingType.BaseType is { } parent && TypeHierarchy.IsInSource(parent)
-            && !unit.CallsConstructor)
+        var implied = ImmutableArray.CreateBuilder<IMethodSymbol>();
+        if (method.MethodKind == MethodKind.Constructor && method.ContainingType is { TypeKind: TypeKind.Class, BaseType: { } parent } && !unit.CallsConstructor)
         {
             implied.AddRange(parent.OriginalDefinition.InstanceConstructors.Where(constructor => constructor.Parameters.All(parameter => parameter.IsOptional)));
         }
 
         if (unit.Shape == CodeShape.Synthesized && method.ContainingType.IsRecord && method.MethodKind != MethodKind.Constructor)
         {
-            var users = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-            foreach (var field in method.ContainingType.GetMembers().OfType<IFieldSymbol>())
-            {
-                ContractMembers.CollectUserTypes(field.Type, users);
-            }
-
-            foreach (var user in users)
-            {
-                implied.AddRange(engine.Contracts.Of(user));
-            }
-
-            // ToString, Equals and GetHashCode of a record go through members that the user may have written.
-            implied.AddRange(method.ContainingType.GetMembers().OfType<IMethodSymbol>().Where(member =>
-                member.Name is "PrintMembers" or "Equals" or "get_EqualityContract"
-                && !SymbolEqualityComparer.Default.Equals(member, method)));
-            for (var ancestor = method.ContainingType.BaseType; ancestor is not null && TypeHierarchy.IsInSource(ancestor); ancestor = ancestor.BaseType)
-            {
-                implied.AddRange(ancestor.OriginalDefinition.GetMembers(method.Name).OfType<IMethodSymbol>());
-            }
+            AddRecordMembers(engine, method, implied);
         }
 
         return implied.ToImmutable();
     }
+
+    // What the compiler writes for a record goes through the members of its fields' types, and through those of its own that the user wrote.
+    private static void AddRecordMembers(ClosureEngine engine, IMethodSymbol method, ImmutableArray<IMethodSymbol>.Builder implied)
+    {
+        var record = method.ContainingType;
+        var users = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        foreach (var field in record.GetMembers().OfType<IFieldSymbol>())
+        {
+            ContractMembers.CollectUserTypes(field.Type, users);
+        }
+
+        foreach (var user in users)
+        {
+            implied.AddRange(engine.Contracts.Of(user));
+        }
+
+        implied.AddRange(record.GetMembers().OfType<IMethodSymbol>().Where(member =>
+            !SymbolEqualityComparer.Default.Equals(member, method)
+            && (member.Name is "PrintMembers" or "Equals" or "get_EqualityContract" || (method.Name == "<Clone>$" && IsCopyConstructor(member)))));
+        if (method.Name is "ToString" or "PrintMembers")
+        {
+            implied.AddRange(record.GetMembers().OfType<IPropertySymbol>().Where(property => !property.IsStatic && property.GetMethod is not null)
+                .Select(property => property.GetMethod!));
+        }
+
+        for (var ancestor = record.BaseType; ancestor is not null && TypeHierarchy.IsInSource(ancestor); ancestor = ancestor.BaseType)
+        {
+            implied.AddRange(ancestor.OriginalDefinition.GetMembers(method.Name).OfType<IMethodSymbol>());
+        }
+    }
+
+    private static bool IsCopyConstructor(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Constructor, Parameters: [{ Type: var type }] } && SymbolEqualityComparer.Default.Equals(type, method.ContainingType);
 }

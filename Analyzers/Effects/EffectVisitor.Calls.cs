@@ -12,7 +12,16 @@ internal sealed partial class EffectVisitor
     {
         if (_context.IsAssumedPure(call.Target))
         {
-            // Accepted by hand; whether the result is an object of its own, the justification does not say.
+            // Accepted by hand; whether the result is an object of its own, the justification does not say. The culture stays:
+            // it costs nothing to have in the key.
+            foreach (var effect in TypeHierarchy.IsInSource(call.Target) ? _context.Calls.Targets(call).SelectMany(target => _context.SummaryOf(target).Effects) : [])
+            {
+                if (effect.Kind is EffectKind.ReadsCulture or EffectKind.ReadsCultureOfIntegers)
+                {
+                    AddEffect(EffectKind.ReadsCultureOfIntegers, "", call.Target, call.Site.Syntax.GetLocation());
+                }
+            }
+
             return Reach(receiver ?? ValueOf(call.Receiver)) | Reach(Union(call.Arguments.OfType<IOperation>())) | OriginSet.Of(Allocate(call.Site));
         }
 
@@ -236,7 +245,13 @@ internal sealed partial class EffectVisitor
             }
 
             var location = _unit.Symbol.Locations[0];
-            var summary = _context.SummaryOf(callee);
+            if (!TypeHierarchy.IsInSource(callee))
+            {
+                ApplyExternalBase(callee, location);
+                continue;
+            }
+
+            var summary = _context.SummaryOf(callee.OriginalDefinition);
             foreach (var effect in summary.Effects)
             {
                 if (callee.Name == nameof(GetHashCode) && effect.Kind == EffectKind.Nondeterministic)
@@ -259,6 +274,25 @@ internal sealed partial class EffectVisitor
             {
                 AddInvoke(SummaryOrigins.Receiver, new CallPath(callee, location, path));
             }
+        }
+    }
+
+    private void ApplyExternalBase(IMethodSymbol constructor, Location location)
+    {
+        if (IsHarmlessByKind(constructor))
+        {
+            return;
+        }
+
+        if (_context.Catalog.Find(constructor) is not { } entry)
+        {
+            AddEffect(EffectKind.Unknown, "", constructor.OriginalDefinition, location);
+            return;
+        }
+
+        foreach (var effect in entry.Effects)
+        {
+            AddEffect(effect.Kind, effect.Detail, constructor.OriginalDefinition, location);
         }
     }
 

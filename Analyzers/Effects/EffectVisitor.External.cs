@@ -74,9 +74,30 @@ internal sealed partial class EffectVisitor
         }
         else
         {
-            WriteInto(receiver, reach, location, new CallPath(Culprit(method), location, null));
+            WriteInto(Changed(receiver), reach, location, new CallPath(Culprit(method), location, null));
         }
     }
+
+    // A container changes in itself. Anything else may pass the change on to what it wraps: a writer to its stream.
+    private OriginSet Changed(OriginSet receivers)
+    {
+        var changed = receivers;
+        foreach (var node in receivers)
+        {
+            if (!(_nodes[node] is { Kind: NodeKind.Fresh, Type: var type } && IsContainer(type)))
+            {
+                changed |= Reach(OriginSet.Of(node));
+            }
+        }
+
+        return changed;
+    }
+
+    private static bool IsContainer(ITypeSymbol? type) => type is IArrayTypeSymbol || type?.OriginalDefinition is INamedTypeSymbol
+    {
+        ContainingNamespace: { } space,
+    } named && (space.ToDisplayString() is "System.Collections" or "System.Collections.Generic" or "System.Collections.Concurrent" or "System.Collections.Immutable"
+        || named is { Name: "StringBuilder" or "Random" or "String" or "Lazy" or "Task" } || TypeHierarchy.IsInSource(named));
 
     private OriginSet ExternalResult(CodeCall call, IMethodSymbol method, CatalogEntry entry, OriginSet receiver, OriginSet reach)
     {
@@ -84,7 +105,8 @@ internal sealed partial class EffectVisitor
         {
             var made = Allocate(call.Site);
             Fill(made, reach);
-            return OriginSet.Of(made);
+            // A struct such as Span<T> has no identity: it is what it was made from.
+            return method.ContainingType.IsValueType ? OriginSet.Of(made) | reach : OriginSet.Of(made);
         }
 
         if (method.ReturnsVoid || (_context.Traits.IsDeeplyImmutable(method.ReturnType) && method.RefKind == RefKind.None))
@@ -162,11 +184,15 @@ internal sealed partial class EffectVisitor
             return call.Receiver;
         }
 
-        foreach (var parameter in method.Parameters)
+        // An override may call its parameters something else than the member that the catalog describes.
+        for (var declared = method; declared is not null; declared = declared.OverriddenMethod)
         {
-            if (parameter.Name == name && parameter.Ordinal < call.Arguments.Length)
+            foreach (var parameter in declared.Parameters)
             {
-                return call.Arguments[parameter.Ordinal];
+                if (parameter.Name == name && parameter.Ordinal < call.Arguments.Length)
+                {
+                    return call.Arguments[parameter.Ordinal];
+                }
             }
         }
 
@@ -215,10 +241,11 @@ internal sealed partial class EffectVisitor
     // Comparer<string>.Default is the collation of the current culture.
     private static bool ComparesStrings(IMethodSymbol method)
     {
-        var compared = method.TypeArguments.Length > 0 ? method.TypeArguments[method.TypeArguments.Length - 1]
-            : method.ContainingType.TypeArguments.Length > 0 ? method.ContainingType.TypeArguments[0]
-            : null;
-        return compared is null || Mentions(compared);
+        // OrderBy<TSource, TKey> and its like compare the key; for the others, any argument may be what is compared.
+        IEnumerable<ITypeSymbol> compared = method.Name is "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "MinBy" or "MaxBy"
+            ? method.TypeArguments.Skip(method.TypeArguments.Length - 1)
+            : method.TypeArguments.Concat(method.ContainingType.TypeArguments);
+        return !compared.Any() || compared.Any(Mentions);
 
         static bool Mentions(ITypeSymbol type) => type.SpecialType is SpecialType.System_String or SpecialType.System_Object || type.TypeKind == TypeKind.TypeParameter
             || (type is INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments } && arguments.Any(Mentions));

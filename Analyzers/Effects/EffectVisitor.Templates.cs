@@ -76,7 +76,12 @@ internal sealed partial class EffectVisitor
                 return null;
             }
 
-            result = result.Combine(piece);
+            if (result.Combine(piece) is not { } combined)
+            {
+                return null;
+            }
+
+            result = combined;
         }
 
         return result;

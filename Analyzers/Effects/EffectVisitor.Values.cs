@@ -256,7 +256,7 @@ internal sealed partial class EffectVisitor
             Fill(node, Read(Reach(ValueOf(with.Operand))) | called);
         }
 
-        return OriginSet.Of(node);
+        return operation is IObjectCreationOperation { Type.IsValueType: true } ? OriginSet.Of(node) | called : OriginSet.Of(node);
     }
 
     private OriginSet Aggregate(IOperation operation)

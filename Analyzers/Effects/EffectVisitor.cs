@@ -162,6 +162,7 @@ internal sealed partial class EffectVisitor
         if (!_allocations.TryGetValue(site, out var node))
         {
             _allocations.Add(site, node = AddNode(NodeKind.Fresh, null));
+            _nodes[node].Type = site.Type;
             _changed = true;
         }
 
@@ -323,6 +324,9 @@ internal sealed partial class EffectVisitor
 
         /// <summary>The parameter or static that it stands for.</summary>
         public ISymbol? Symbol { get; } = symbol;
+
+        /// <summary>Of an object made here, as its place says.</summary>
+        public ITypeSymbol? Type { get; set; }
 
         private OriginSet _anywhere;
         private OriginSet _everywhere;

@@ -17,12 +17,20 @@ internal sealed class PathTemplate(ImmutableArray<TemplatePiece> pieces) : IEqua
 
     public PathTemplate Append(PathTemplate other) => new(Pieces.AddRange(other.Pieces));
 
-    /// <summary>What <c>Path.Combine</c> and <c>Path.Join</c> do for parts that are not rooted (the runtime checks that they are not).</summary>
-    public PathTemplate Combine(PathTemplate other)
+    /// <summary>
+    /// What <c>Path.Combine</c> and <c>Path.Join</c> do for parts that are neither rooted nor empty (of parameters, the runtime checks
+    /// that they are not); null for a text that is.
+    /// </summary>
+    public PathTemplate? Combine(PathTemplate other)
     {
         if (Pieces.IsEmpty)
         {
             return other;
+        }
+
+        if (other.Pieces.IsEmpty || (other.Pieces[0].IsText && IsRooted(other.Pieces[0].Text)))
+        {
+            return null;
         }
 
         var last = Pieces[Pieces.Length - 1];
@@ -30,6 +38,9 @@ internal sealed class PathTemplate(ImmutableArray<TemplatePiece> pieces) : IEqua
             ? Append(other)
             : Append(OfText("/")).Append(other);
     }
+
+    // On any platform: a template is the same on all of them.
+    private static bool IsRooted(string text) => text[0] is '/' or '\\' || (text.Length > 1 && text[1] == ':');
 
     public PathTemplate? Member(string name) =>
         Pieces is [{ IsText: false } piece]

@@ -85,7 +85,9 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
         var node = engine.Solve(method, cancellation);
         var externals = ManifestWriter.Externals(node, engine, cancellation);
         var findings = Gate.Unresolved(memoized, engine, cancellation).Select(finding => SourceWriter.Literal($"{finding.Id}: {finding.Text}"));
-        var readsCulture = node.Summary.Effects.Any(effect => effect.Kind is EffectKind.ReadsCulture or EffectKind.ReadsCultureOfIntegers) || memoized.AssumedPure;
+        // Code that is accepted by hand may read the culture too: to have it in the key costs nothing.
+        var readsCulture = memoized.AssumedPure || node.Summary.Effects.Any(effect =>
+            effect.Kind is EffectKind.ReadsCulture or EffectKind.ReadsCultureOfIntegers or EffectKind.Unknown or EffectKind.Unverifiable);
         _source.Line($"private static readonly global::Memo.MemoizedMethod<{call.Result}> Method = new(new global::Memo.MethodManifest")
             .Open("")
             .Line($"Id = {SourceWriter.Literal(SymbolNames.DeclarationId(method))},")

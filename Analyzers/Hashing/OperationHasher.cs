@@ -45,19 +45,17 @@ internal sealed partial class OperationHasher
     /// <summary>Assemblies outside of the compilation and the framework whose code or types the unit uses.</summary>
     public ImmutableArray<string> Externals => [.. _externals];
 
-    public ContentHash Hash(ImmutableArray<ISymbol> implicitCallees)
+    public ContentHash Hash(ImmutableArray<IMethodSymbol> implicitCallees)
     {
         _writer.Write("unit").Write(FormVersion).Write((int)_unit.Shape);
         WriteSignature(_unit.Symbol);
-        if (!implicitCallees.IsEmpty)
-        {
-            _writer.Write("implied").Write(Group(implicitCallees));
-        }
-
+        WriteImplicit(implicitCallees);
         foreach (var operation in _unit.Operations)
         {
             Write(operation);
         }
+
+        WriteInitializationOrder();
 
         _writer.Write("types").Write(_types.Count);
         foreach (var pair in _types)
@@ -66,6 +64,38 @@ internal sealed partial class OperationHasher
         }
 
         return _writer.ToHash();
+    }
+
+    private void WriteImplicit(ImmutableArray<IMethodSymbol> callees)
+    {
+        var targets = callees.Where(TypeHierarchy.IsInSource).Select(callee => (ISymbol)callee.OriginalDefinition).ToImmutableArray();
+        if (!targets.IsEmpty)
+        {
+            _writer.Write("implied").Write(Group(targets));
+        }
+
+        foreach (var external in callees.Where(callee => !TypeHierarchy.IsInSource(callee)))
+        {
+            _writer.Write("implied").Write(SymbolNames.DeclarationId(external));
+            AddExternal(external.ContainingAssembly);
+        }
+    }
+
+    // A static initializer that runs other code may see its type's other statics before or after they are set: their order is meaning.
+    private void WriteInitializationOrder()
+    {
+        if (_unit.Symbol is IMethodSymbol { MethodKind: not MethodKind.StaticConstructor } || _calleeGroups.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var member in _unit.Symbol.ContainingType.GetMembers())
+        {
+            if (member is IFieldSymbol { IsStatic: true, IsConst: false })
+            {
+                _writer.Write("before").Write(member.Name);
+            }
+        }
     }
 
     private void WriteSignature(ISymbol symbol)
