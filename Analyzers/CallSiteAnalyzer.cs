@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Memo.Analyzers.Effects;
-using Memo.Analyzers.Generation;
+using Memo.Analyzers.Closures;
+using Memo.Analyzers.Encodings;
 using Memo.Analyzers.Rules;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -45,7 +45,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         }
 
         // A method that can never be intercepted is reported once, where it is declared.
-        if (MethodEncoding.For(target, engine).Problems.IsEmpty && Interception.WhyNot(invocation, engine) is { } reason)
+        if (engine.Encodings.EncodingOf(target).Problems.IsEmpty && Interception.WhyNot(invocation, engine.Encodings) is { } reason)
         {
             Report(invocation, target, reason, report);
         }
@@ -54,7 +54,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
     private static void CheckReference(IMethodReferenceOperation reference, ClosureEngine engine, Action<Diagnostic> report)
     {
         var target = reference.Method.OriginalDefinition;
-        if (reference.Parent is not INameOfOperation && engine.Types.IsMemoized(target) && MethodEncoding.For(target, engine).Problems.IsEmpty)
+        if (reference.Parent is not INameOfOperation && engine.Types.IsMemoized(target) && engine.Encodings.EncodingOf(target).Problems.IsEmpty)
         {
             Report(reference, target, "a delegate calls the method itself; wrap the call in a lambda", report);
         }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Memo.Analyzers.Closures;
 using Memo.Analyzers.Effects;
-using Memo.Analyzers.Generation;
+using Memo.Analyzers.Encodings;
+using Memo.Analyzers.Findings;
 using Memo.Analyzers.Rules;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -49,7 +51,7 @@ public sealed class MemoizeAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (var problem in MethodEncoding.For(symbol, engine).Problems)
+        foreach (var problem in engine.Encodings.EncodingOf(symbol).Problems)
         {
             report(Diagnostic.Create(problem.Rule, problem.Location, [.. problem.Arguments]));
         }
@@ -73,7 +75,7 @@ public sealed class MemoizeAnalyzer : DiagnosticAnalyzer
     {
         var symbol = context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken)
             ?? context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol;
-        if (symbol is IMethodSymbol function && engine.Types.IsMemoized(function) && Interception.WhyNever(function, engine) is { } never)
+        if (symbol is IMethodSymbol function && engine.Types.IsMemoized(function) && Interception.WhyNever(function, engine.Encodings) is { } never)
         {
             var name = function.Name.Length > 0 ? function.Name : "lambda";
             context.ReportDiagnostic(Diagnostic.Create(UsageRules.NeverIntercepted, context.Node.GetLocation(), name, never));

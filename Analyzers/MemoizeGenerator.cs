@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Memo.Analyzers.Effects;
+using Memo.Analyzers.Closures;
+using Memo.Analyzers.Encodings;
 using Memo.Analyzers.Generation;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -86,7 +87,7 @@ public sealed class MemoizeGenerator : IIncrementalGenerator
             {
                 if (node is not InvocationExpressionSyntax syntax || Interception.Name(syntax) is not { } name || !names.Contains(name.Identifier.ValueText)
                     || engine.Model(tree).GetOperation(syntax, cancellation) is not IInvocationOperation invocation
-                    || Interception.WhyNot(invocation, engine) is not null
+                    || Interception.WhyNot(invocation, engine.Encodings) is not null
                     || engine.Model(tree).GetInterceptableLocation(syntax, cancellation) is not { } location)
                 {
                     continue;

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Composition;
+using Memo.Analyzers.Findings;
 using Memo.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Memo.CodeFixes;
 

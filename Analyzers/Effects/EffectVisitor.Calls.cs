@@ -237,7 +237,7 @@ internal sealed partial class EffectVisitor
     // A base constructor runs on the same new object; what a record's members call, they call on what the record holds.
     private void ApplyImplicitCallees()
     {
-        foreach (var callee in _node.ImplicitCallees)
+        foreach (var callee in _implicitCallees)
         {
             if (_context.IsAssumedPure(callee))
             {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Memo.Analyzers.Calls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

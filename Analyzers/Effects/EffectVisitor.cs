@@ -18,7 +18,7 @@ internal sealed partial class EffectVisitor
     private const int FirstParameter = 2;
 
     private readonly IEffectContext _context;
-    private readonly CodeNode _node;
+    private readonly ImmutableArray<IMethodSymbol> _implicitCallees;
     private readonly CodeUnit _unit;
     private readonly IMethodSymbol? _method;
     private readonly CancellationToken _cancellation;
@@ -36,11 +36,10 @@ internal sealed partial class EffectVisitor
     private OriginSet _returned;
     private bool _changed;
 
-    public EffectVisitor(IEffectContext context, CodeNode node, CancellationToken cancellation)
+    public EffectVisitor(IEffectContext context, CodeUnit unit, ImmutableArray<IMethodSymbol> implicitCallees, CancellationToken cancellation)
     {
-        var unit = node.Unit;
         _context = context;
-        _node = node;
+        _implicitCallees = implicitCallees;
         _unit = unit;
         _method = unit.Symbol as IMethodSymbol;
         _cancellation = cancellation;

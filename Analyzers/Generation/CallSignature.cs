@@ -1,3 +1,4 @@
+using Memo.Analyzers.Encodings;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -1,7 +1,9 @@
+using Memo.Analyzers.Closures;
 using Memo.Analyzers.Effects;
+using Memo.Analyzers.Encodings;
+using Memo.Analyzers.Findings;
 using Memo.Analyzers.Hashing;
 using Memo.Analyzers.Manifest;
-using Memo.Analyzers.Rules;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -32,7 +34,7 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
         {
             if (calls.TryGetValue(method.Symbol, out var locations))
             {
-                EmitMethod(method, MethodEncoding.For(method.Symbol, engine), locations, ++number);
+                EmitMethod(method, engine.Encodings.EncodingOf(method.Symbol), locations, ++number);
             }
         }
 

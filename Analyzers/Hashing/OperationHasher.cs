@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Memo.Analyzers.Calls;
-using Memo.Analyzers.Effects;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -18,7 +17,7 @@ internal sealed partial class OperationHasher
     /// <summary>Bump whenever the canonical form changes: hashes of different forms must never be compared.</summary>
     public const int FormVersion = 1;
 
-    private readonly ClosureEngine _engine;
+    private readonly IHashContext _context;
     private readonly CodeUnit _unit;
     private readonly CancellationToken _cancellation;
     private readonly HashWriter _writer = new();
@@ -31,9 +30,9 @@ internal sealed partial class OperationHasher
     private readonly SortedDictionary<string, INamedTypeSymbol> _types = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _externals = new(StringComparer.Ordinal);
 
-    public OperationHasher(ClosureEngine engine, CodeUnit unit, CancellationToken cancellation)
+    public OperationHasher(IHashContext context, CodeUnit unit, CancellationToken cancellation)
     {
-        _engine = engine;
+        _context = context;
         _unit = unit;
         _cancellation = cancellation;
     }
@@ -60,7 +59,7 @@ internal sealed partial class OperationHasher
         _writer.Write("types").Write(_types.Count);
         foreach (var pair in _types)
         {
-            _writer.Write(pair.Key).Write(_engine.Shapes.Of(pair.Value));
+            _writer.Write(pair.Key).Write(_context.Shapes.Of(pair.Value));
         }
 
         return _writer.ToHash();
@@ -178,11 +177,11 @@ internal sealed partial class OperationHasher
     private void WriteCalls(IOperation operation)
     {
         _calls.Clear();
-        _engine.Calls.Collect(operation, _calls);
+        _context.Calls.Collect(operation, _calls);
         var contracts = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var call in _calls)
         {
-            var targets = _engine.Calls.Targets(call);
+            var targets = _context.Calls.Targets(call);
             switch (call.Kind)
             {
                 case CallKind.StaticNeighbour:
@@ -298,7 +297,7 @@ internal sealed partial class OperationHasher
 
     private void AddExternal(IAssemblySymbol? assembly)
     {
-        if (assembly is not null && !_engine.IsFramework(assembly) && !SymbolEqualityComparer.Default.Equals(assembly, _engine.Compilation.Assembly))
+        if (assembly is not null && !_context.IsFramework(assembly) && !SymbolEqualityComparer.Default.Equals(assembly, _unit.Symbol.ContainingAssembly))
         {
             _externals.Add(assembly.Name);
         }

@@ -1,5 +1,5 @@
-using Memo.Analyzers.Effects;
-using Memo.Analyzers.Rules;
+using Memo.Analyzers.Closures;
+using Memo.Analyzers.Findings;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using Memo.Analyzers.Calls;
+using Memo.Analyzers.Effects;
 using Memo.Analyzers.Hashing;
 using Microsoft.CodeAnalysis;
 
-namespace Memo.Analyzers.Effects;
+namespace Memo.Analyzers.Closures;
 
 /// <summary>A unit of code as a node of the call graph, with what has been found out about it.</summary>
 internal sealed class CodeNode

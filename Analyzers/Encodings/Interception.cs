@@ -1,17 +1,15 @@
 using Memo.Analyzers.Calls;
-using Memo.Analyzers.Effects;
-using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Memo.Analyzers.Generation;
+namespace Memo.Analyzers.Encodings;
 
 /// <summary>Which methods and which calls can be sent through the cache, and why the others cannot.</summary>
 internal static class Interception
 {
     /// <summary>Why no call of the method can ever be intercepted; null when calls can.</summary>
-    public static string? WhyNever(IMethodSymbol method, ClosureEngine engine)
+    public static string? WhyNever(IMethodSymbol method, EncodingTable table)
     {
         if (method.MethodKind is not MethodKind.Ordinary)
         {
@@ -56,22 +54,22 @@ internal static class Interception
 
         foreach (var type in method.Parameters.Select(parameter => parameter.Type).Append(method.ReturnType))
         {
-            if (Unnameable(type, engine.Compilation) is { } unnameable)
+            if (Unnameable(type, table.Compilation) is { } unnameable)
             {
                 return $"the type '{unnameable.ToDisplayString()}' cannot be named in generated code; make it internal";
             }
         }
 
-        return method.IsStatic || Unnameable(method.ContainingType, engine.Compilation) is not { } hidden
+        return method.IsStatic || Unnameable(method.ContainingType, table.Compilation) is not { } hidden
             ? null
             : $"the type '{hidden.ToDisplayString()}' cannot be named in generated code; make it internal";
     }
 
     /// <summary>Why this call of a memoized method is not intercepted; null when it is.</summary>
-    public static string? WhyNot(IInvocationOperation invocation, ClosureEngine engine)
+    public static string? WhyNot(IInvocationOperation invocation, EncodingTable table)
     {
         var method = (invocation.TargetMethod.ReducedFrom ?? invocation.TargetMethod).OriginalDefinition;
-        if (!engine.Types.IsMemoized(method))
+        if (!table.Types.IsMemoized(method))
         {
             return "it is not memoized";
         }
@@ -105,7 +103,7 @@ internal static class Interception
             }
         }
 
-        return MethodEncoding.For(method, engine) is { Refusal: { } refusal } ? refusal : null;
+        return table.EncodingOf(method) is { Refusal: { } refusal } ? refusal : null;
     }
 
     /// <summary>The name that an interceptor replaces.</summary>

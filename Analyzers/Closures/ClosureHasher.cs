@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Memo.Analyzers.Effects;
+using Memo.Analyzers.Hashing;
 using Microsoft.CodeAnalysis;
 
-namespace Memo.Analyzers.Hashing;
+namespace Memo.Analyzers.Closures;
 
 /// <summary>
 /// The Merkle hash of a code closure. Inside a cycle of calls every member starts from its own hash and is refined by its

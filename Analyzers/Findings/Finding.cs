@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Memo.Analyzers.Closures;
 using Memo.Analyzers.Effects;
+using Memo.Analyzers.Rules;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
-namespace Memo.Analyzers.Rules;
+namespace Memo.Analyzers.Findings;
 
 /// <summary>An effect of a memoized method that nothing declares or excuses.</summary>
 internal sealed class Finding

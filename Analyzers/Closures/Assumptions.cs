@@ -1,7 +1,7 @@
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
-namespace Memo.Analyzers.Effects;
+namespace Memo.Analyzers.Closures;
 
 /// <summary>What <c>[AssumePure]</c> accepts by hand: on a member, on its type, or for an assembly by declaration id.</summary>
 internal sealed class Assumptions

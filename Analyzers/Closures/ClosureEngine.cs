@@ -3,19 +3,20 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Memo.Analyzers.Calls;
 using Memo.Analyzers.Catalog;
-using Memo.Analyzers.Generation;
+using Memo.Analyzers.Effects;
+using Memo.Analyzers.Encodings;
 using Memo.Analyzers.Hashing;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Memo.Analyzers.Effects;
+namespace Memo.Analyzers.Closures;
 
 /// <summary>
 /// Everything that is known of a compilation's code: which code calls which, what it does, what it hashes to. One engine
 /// serves all analyzers and the generator of a compilation; each unit of code is looked at once.
 /// </summary>
-internal sealed class ClosureEngine
+internal sealed class ClosureEngine : IHashContext
 {
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<string, ClosureEngine>> s_engines = new();
 
@@ -37,7 +38,7 @@ internal sealed class ClosureEngine
         Calls = new(Hierarchy, Contracts);
         Statics = new(Traits, catalog, Model);
         Assumptions = new(compilation, types);
-        Codecs = new(this);
+        Encodings = new(compilation, types, Traits);
         _solver = new(this);
     }
 
@@ -50,8 +51,7 @@ internal sealed class ClosureEngine
     public StaticMembers Statics { get; }
     public Assumptions Assumptions { get; }
     public TypeShapes Shapes { get; } = new();
-    public CodecTable Codecs { get; }
-    public ConcurrentDictionary<ISymbol, MethodEncoding> Encodings { get; } = new(SymbolEqualityComparer.Default);
+    public EncodingTable Encodings { get; }
     public Compilation Compilation => _compilation;
 
     /// <summary>The engine of a compilation; null when the compilation does not reference the runtime.</summary>

@@ -1,12 +1,12 @@
 using Memo.Analyzers.Calls;
 using Memo.Analyzers.Catalog;
-using Memo.Analyzers.Hashing;
-using Memo.Analyzers.Generation;
+using Memo.Analyzers.Effects;
+using Memo.Analyzers.Encodings;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Memo.Analyzers.Effects;
+namespace Memo.Analyzers.Closures;
 
 /// <summary>
 /// Solves what a root reaches, callees before callers, by strongly connected components (Tarjan, "Depth-first search and
@@ -132,7 +132,7 @@ internal sealed class ClosureSolver(ClosureEngine engine) : IEffectContext
     {
         try
         {
-            return new EffectVisitor(this, node, _cancellation).Run();
+            return new EffectVisitor(this, node.Unit, node.ImplicitCallees, _cancellation).Run();
         }
         catch (InsufficientExecutionStackException)
         {
@@ -161,7 +161,7 @@ internal sealed class ClosureSolver(ClosureEngine engine) : IEffectContext
     }
 
     bool IEffectContext.GoesThroughCache(CodeCall call) =>
-        call is { Kind: CallKind.Direct, Site: IInvocationOperation invocation } && Interception.WhyNot(invocation, engine) is null;
+        call is { Kind: CallKind.Direct, Site: IInvocationOperation invocation } && Interception.WhyNot(invocation, engine.Encodings) is null;
 
     bool IEffectContext.IsAssumedPure(ISymbol member) => engine.Assumptions.Accepts(member);
 

@@ -1,16 +1,15 @@
 using Memo.Analyzers.Calls;
-using Memo.Analyzers.Effects;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Memo.Analyzers.Generation;
+namespace Memo.Analyzers.Encodings;
 
 /// <summary>
 /// Decides for each type how generated code keys and stores it: a closed table of framework types, and the project's own
 /// types by all their instance fields. Everything else is refused with a reason.
 /// </summary>
-internal sealed class CodecTable(ClosureEngine engine)
+internal sealed class CodecTable(EncodingTable table)
 {
     private static readonly Dictionary<string, string> s_leaves = new()
     {
@@ -69,7 +68,7 @@ internal sealed class CodecTable(ClosureEngine engine)
     {
         if (type.IsTupleType)
         {
-            return new(type, CodecKind.Tuple) { IsImmutable = engine.Traits.IsDeeplyImmutable(type) };
+            return new(type, CodecKind.Tuple) { IsImmutable = table.Traits.IsDeeplyImmutable(type) };
         }
 
         if (type.TypeKind == TypeKind.Delegate)
@@ -79,7 +78,7 @@ internal sealed class CodecTable(ClosureEngine engine)
 
         if (TypeHierarchy.IsInSource(type))
         {
-            return WhyNotByFields(type) is { } reason ? Refused(type, reason) : new(type, CodecKind.Fields) { IsImmutable = engine.Traits.IsDeeplyImmutable(type) };
+            return WhyNotByFields(type) is { } reason ? Refused(type, reason) : new(type, CodecKind.Fields) { IsImmutable = table.Traits.IsDeeplyImmutable(type) };
         }
 
         return TypeTraits.MetadataName(type) switch
@@ -119,8 +118,8 @@ internal sealed class CodecTable(ClosureEngine engine)
                 break;
             case CodecKind.Sequence:
                 var element = ((INamedTypeSymbol)codec.Type).TypeArguments[0];
-                codec.Parts.Add(Find(engine.Compilation.CreateArrayTypeSymbol(element)));
-                codec.Parts.Add(Find(engine.Compilation.GetTypeByMetadataName("System.Collections.Generic.List`1")!.Construct(element)));
+                codec.Parts.Add(Find(table.Compilation.CreateArrayTypeSymbol(element)));
+                codec.Parts.Add(Find(table.Compilation.GetTypeByMetadataName("System.Collections.Generic.List`1")!.Construct(element)));
                 break;
             case CodecKind.Fields:
                 AddFields(codec);
@@ -163,7 +162,7 @@ internal sealed class CodecTable(ClosureEngine engine)
             return $"'{name}' is a ref struct";
         }
 
-        if (Interception.Unnameable(type, engine.Compilation) is { } hidden)
+        if (Interception.Unnameable(type, table.Compilation) is { } hidden)
         {
             return $"'{hidden.Name}' cannot be named in generated code; make it internal";
         }

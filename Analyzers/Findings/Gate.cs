@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using Memo.Analyzers.Closures;
 using Memo.Analyzers.Effects;
-using Memo.Analyzers.Generation;
+using Memo.Analyzers.Encodings;
+using Memo.Analyzers.Rules;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
-namespace Memo.Analyzers.Rules;
+namespace Memo.Analyzers.Findings;
 
 /// <summary>Decides whether a memoized method may be answered from the store.</summary>
 internal static class Gate
@@ -25,7 +27,7 @@ internal static class Gate
             }
         }
 
-        foreach (var problem in MethodEncoding.For(method.Symbol, engine).Problems)
+        foreach (var problem in engine.Encodings.EncodingOf(method.Symbol).Problems)
         {
             unresolved.Add(new(problem.Rule.Id, problem.Reason));
         }

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using Memo.Analyzers.Effects;
 using Memo.Analyzers.Rules;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
-namespace Memo.Analyzers.Generation;
+namespace Memo.Analyzers.Encodings;
 
 /// <summary>How a memoized method's receiver, parameters and result go into keys and entries, or why they cannot.</summary>
 internal sealed class MethodEncoding
@@ -31,19 +30,17 @@ internal sealed class MethodEncoding
     /// <summary>In one phrase, why calls are not intercepted; null when they are.</summary>
     public string? Refusal => Problems.IsEmpty ? null : Problems[0].Reason;
 
-    public static MethodEncoding For(IMethodSymbol method, ClosureEngine engine) => engine.Encodings.GetOrAdd(method.OriginalDefinition, symbol => Create((IMethodSymbol)symbol, engine));
-
-    private static MethodEncoding Create(IMethodSymbol method, ClosureEngine engine)
+    internal static MethodEncoding Create(IMethodSymbol method, EncodingTable table)
     {
         var encoding = new MethodEncoding(method);
         var problems = ImmutableArray.CreateBuilder<EncodingProblem>();
         var name = SymbolNames.InMessage(method, method.ContainingType);
         var at = method.Locations[0];
-        if (engine.Types.HasNoResult(method))
+        if (table.Types.HasNoResult(method))
         {
             problems.Add(new(UsageRules.NothingToMemoize, at, "it returns nothing", [name]));
         }
-        else if (Interception.WhyNever(method, engine) is { } never)
+        else if (Interception.WhyNever(method, table) is { } never)
         {
             problems.Add(new(UsageRules.NeverIntercepted, at, never, [name, never]));
         }
@@ -51,26 +48,26 @@ internal sealed class MethodEncoding
         var parameters = ImmutableArray.CreateBuilder<Codec?>();
         foreach (var parameter in method.Parameters)
         {
-            parameters.Add(AddParameter(parameter, name, engine, problems));
+            parameters.Add(AddParameter(parameter, name, table, problems));
         }
 
         encoding.Parameters = parameters.ToImmutable();
-        var result = engine.Types.AwaitedResult(method.ReturnType);
+        var result = table.Types.AwaitedResult(method.ReturnType);
         encoding.IsAsync = result is not null;
-        encoding.ReturnsValueTask = result is not null && engine.Types.IsValueTask(method.ReturnType);
+        encoding.ReturnsValueTask = result is not null && table.Types.IsValueTask(method.ReturnType);
         if (problems.Count == 0)
         {
-            encoding.AddReceiverAndResult(result ?? method.ReturnType, name, engine, problems);
+            encoding.AddReceiverAndResult(result ?? method.ReturnType, name, table, problems);
         }
 
         encoding.Problems = problems.ToImmutable();
         return encoding;
     }
 
-    private void AddReceiverAndResult(ITypeSymbol result, string name, ClosureEngine engine, ImmutableArray<EncodingProblem>.Builder problems)
+    private void AddReceiverAndResult(ITypeSymbol result, string name, EncodingTable table, ImmutableArray<EncodingProblem>.Builder problems)
     {
         var at = Method.Locations[0];
-        Result = engine.Codecs.For(result);
+        Result = table.CodecOf(result);
         var lost = Result.FindRefusal(forValue: true) ?? Result.FindRefusal(forValue: false);
         if (lost is not null)
         {
@@ -89,14 +86,14 @@ internal sealed class MethodEncoding
             return;
         }
 
-        Receiver = engine.Codecs.For(Method.ContainingType);
+        Receiver = table.CodecOf(Method.ContainingType);
         if (Receiver.FindRefusal(forValue: false) is { } refusal)
         {
             problems.Add(new(KeyRules.Receiver, at, "its receiver cannot be part of a key", [name, refusal]));
         }
     }
 
-    private static Codec? AddParameter(IParameterSymbol parameter, string name, ClosureEngine engine, ImmutableArray<EncodingProblem>.Builder problems)
+    private static Codec? AddParameter(IParameterSymbol parameter, string name, EncodingTable table, ImmutableArray<EncodingProblem>.Builder problems)
     {
         var at = parameter.Locations.Length > 0 ? parameter.Locations[0] : parameter.ContainingSymbol.Locations[0];
         var passing = parameter.RefKind is not (RefKind.None or RefKind.In) ? $"a '{parameter.RefKind.ToString().ToLowerInvariant()}' parameter"
@@ -109,12 +106,12 @@ internal sealed class MethodEncoding
             return null;
         }
 
-        if (engine.Types.IsCancellationToken(parameter.Type) || KnownTypes.Find(parameter, engine.Types.NotKeyed) is not null)
+        if (table.Types.IsCancellationToken(parameter.Type) || KnownTypes.Find(parameter, table.Types.NotKeyed) is not null)
         {
             return null;
         }
 
-        var codec = engine.Codecs.For(parameter.Type);
+        var codec = table.CodecOf(parameter.Type);
         if (codec.FindRefusal(forValue: false) is { } refusal)
         {
             problems.Add(new(KeyRules.Parameter, at, $"its parameter '{parameter.Name}' cannot be part of a key", [parameter.Name, name, refusal]));

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Memo.Analyzers.Generation;
+namespace Memo.Analyzers.Encodings;
 
 /// <summary>How a type is written into keys and into the store.</summary>
 internal enum CodecKind

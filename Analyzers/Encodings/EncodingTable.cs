@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using Memo.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace Memo.Analyzers.Encodings;
+
+/// <summary>How the types and memoized methods of a compilation go into keys and entries; each is decided once.</summary>
+internal sealed class EncodingTable
+{
+    private readonly ConcurrentDictionary<IMethodSymbol, MethodEncoding> _methods = new(SymbolEqualityComparer.Default);
+    private readonly CodecTable _codecs;
+
+    public EncodingTable(Compilation compilation, KnownTypes types, TypeTraits traits)
+    {
+        Compilation = compilation;
+        Types = types;
+        Traits = traits;
+        _codecs = new(this);
+    }
+
+    public Compilation Compilation { get; }
+    public KnownTypes Types { get; }
+    public TypeTraits Traits { get; }
+
+    public Codec CodecOf(ITypeSymbol type) => _codecs.For(type);
+
+    public MethodEncoding EncodingOf(IMethodSymbol method) =>
+        _methods.GetOrAdd(method.OriginalDefinition, symbol => MethodEncoding.Create(symbol, this));
+}

@@ -1,0 +1,14 @@
+using Memo.Analyzers.Calls;
+using Microsoft.CodeAnalysis;
+
+namespace Memo.Analyzers.Hashing;
+
+/// <summary>What the hasher of one unit asks the engine.</summary>
+internal interface IHashContext
+{
+    OperationCalls Calls { get; }
+    TypeShapes Shapes { get; }
+
+    /// <summary>Whether the runtime's version stands for the assembly.</summary>
+    bool IsFramework(IAssemblySymbol assembly);
+}
