@@ -1,0 +1,2 @@
+global using Memo.Analyzers.Tests.Harness;
+global using NUnit.Framework;
