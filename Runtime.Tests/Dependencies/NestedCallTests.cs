@@ -153,6 +153,40 @@ public sealed class NestedCallTests : WorkbenchTests
     }
 
     [Test]
+    public void An_inner_call_after_one_that_threw_counts_too()
+    {
+        Bench.Write("a.csv", "one");
+        string? Outer()
+        {
+            var session = Bench.Start();
+            return new MemoizedMethod<string?>(Manifests.Of("Outer"), session).Invoke(new TextCall("x", _ =>
+            {
+                Assert.Throws<FormatException>(() => new MemoizedMethod<string?>(Manifests.Of("Throws"), session).Invoke(new TextCall("y", _ => throw new FormatException())));
+                return Inner(session);
+            }));
+        }
+        Assert.That(Outer(), Is.EqualTo("one"));
+        Bench.Write("a.csv", "two");
+        Assert.That(Outer(), Is.EqualTo("two"));
+    }
+
+    [Test]
+    public void An_inner_call_that_saw_another_state_of_the_outer_calls_own_file_keeps_the_outer_result_from_being_stored()
+    {
+        var path = Bench.Write("a.csv", "one");
+        var session = Bench.Start();
+        var result = new MemoizedMethod<string?>(Manifests.Of("Outer"), session).Invoke(new TextCall(path, _ =>
+        {
+            Bench.Write("a.csv", "two");
+            var inner = Inner(session);
+            Bench.Write("a.csv", "one");
+            return inner;
+        }, dependsOnFile: true));
+        Assert.That(result, Is.EqualTo("two"));
+        Assert.That(Bench.LastLine, Does.EndWith($": not stored: dependency file {path} changed during the call"));
+    }
+
+    [Test]
     public void Inner_calls_on_other_threads_count_too()
     {
         for (var i = 0; i < 20; i++) Bench.Write($"{i}.csv", "one");
@@ -236,8 +270,9 @@ public sealed class NestedCallTests : WorkbenchTests
         Assert.That(_ran.Count(name => name == "Outer"), Is.GreaterThanOrEqualTo(4));
     }
 
-    [Test]
-    public void The_age_of_an_inner_result_bounds_the_age_of_the_outer_one()
+    [TestCase(false)]
+    [TestCase(true)]
+    public void The_age_of_an_inner_result_bounds_the_age_of_the_outer_one(bool storedBefore)
     {
         var hour = TimeSpan.FromHours(1);
         var value = "old";
@@ -247,11 +282,14 @@ public sealed class NestedCallTests : WorkbenchTests
             var inner = new MemoizedMethod<string?>(Manifests.Of("Inner", expires: "01:00:00"), session);
             return new MemoizedMethod<string?>(Manifests.Of("Outer"), session).Invoke(new TextCall("x", _ => inner.Invoke(new TextCall("y", _ => value))));
         }
-        new MemoizedMethod<string?>(Manifests.Of("Inner", expires: "01:00:00"), Bench.Start()).Invoke(new TextCall("y", _ => value));
-        Bench.Clock.Advance(hour / 2);
+        if (storedBefore)
+        {
+            new MemoizedMethod<string?>(Manifests.Of("Inner", expires: "01:00:00"), Bench.Start()).Invoke(new TextCall("y", _ => value));
+            Bench.Clock.Advance(hour / 2);
+        }
         Assert.That(Outer(), Is.EqualTo("old"));
         value = "new";
-        Bench.Clock.Advance(hour / 2 - TimeSpan.FromTicks(1));
+        Bench.Clock.Advance((storedBefore ? hour / 2 : hour) - TimeSpan.FromTicks(1));
         Assert.That(Outer(), Is.EqualTo("old"));
         Bench.Clock.Advance(TimeSpan.FromTicks(1));
         Assert.That(Outer(), Is.EqualTo("new"));
