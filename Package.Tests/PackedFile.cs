@@ -1,0 +1,54 @@
+using Memo.Package.Tests.Processes;
+
+namespace Memo.Package.Tests;
+
+/// <summary>Packs once for all tests, into a temporary folder that is a feed and the home of all projects under test.</summary>
+[SetUpFixture]
+internal sealed class PackedFile
+{
+    /// <summary>The temporary folder, outside the repository, so that nothing of the repository's settings reaches a project in it.</summary>
+    public static string Home { get; private set; } = "";
+
+    public static string Feed => Path.Combine(Home, "feed");
+
+    /// <summary>An own cache of packages: the version never changes, so the machine's could hold an older file of the same name.</summary>
+    public static string Packages => Path.Combine(Home, "packages");
+
+    public static CommandResult Packing { get; private set; } = new(-1, [], "");
+
+    [OneTimeSetUp]
+    public void Pack()
+    {
+        Home = Directory.CreateTempSubdirectory("memo-package-tests-").FullName;
+        File.WriteAllText(Path.Combine(Home, "Directory.Build.props"), "<Project />");
+        File.WriteAllText(Path.Combine(Home, "Directory.Build.targets"), "<Project />");
+        File.WriteAllText(Path.Combine(Home, "Directory.Packages.props"), "<Project />");
+        File.WriteAllText(Path.Combine(Home, ".editorconfig"), "root = true\n");
+        File.WriteAllText(Path.Combine(Home, "nuget.config"), NuGetConfig);
+        Packing = Command.Dotnet(
+            BuildFacts.RepositoryFolder, new Dictionary<string, string>(), "pack", "Package", "-c", "Release", "-o", Feed, "-nodeReuse:false", "-tl:off");
+        Assert.That(Packing.ExitCode, Is.Zero, Packing.ToString());
+    }
+
+    [OneTimeTearDown]
+    public void Clear() => Directory.Delete(Home, recursive: true);
+
+    // Adds to the machine's configuration. The mapping makes a restore look nowhere but in folders: for ours in the feed, for
+    // others, which some projects need, among what was restored to build these tests.
+    private static string NuGetConfig => $"""
+        <configuration>
+          <packageSources>
+            <add key="memo-packed" value="{Feed}" />
+            <add key="memo-restored" value="{BuildFacts.RestoredPackages}" />
+          </packageSources>
+          <packageSourceMapping>
+            <packageSource key="memo-packed">
+              <package pattern="Memo.Analyzers" />
+            </packageSource>
+            <packageSource key="memo-restored">
+              <package pattern="*" />
+            </packageSource>
+          </packageSourceMapping>
+        </configuration>
+        """;
+}

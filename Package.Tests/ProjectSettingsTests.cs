@@ -1,0 +1,115 @@
+using Memo.Package.Tests.Projects;
+
+namespace Memo.Package.Tests;
+
+/// <summary>The package in projects that are set up in one way or another.</summary>
+internal sealed class ProjectSettingsTests
+{
+    private const string CleanProgram = """
+        using Memo;
+
+        Console.WriteLine(Shapes.Area(new Shape("circle", 2)));
+        Console.WriteLine(string.Join(",", Shapes.Sorted(new[] { 3, 1, 2 })));
+
+        internal sealed record Shape(string Name, double Size);
+
+        internal static class Shapes
+        {
+            [Memoize]
+            public static double Area(Shape shape) => shape.Name == "circle" ? shape.Size * shape.Size * Math.PI : shape.Size;
+
+            [Memoize]
+            public static int[] Sorted(int[] numbers) => numbers.Order().ToArray();
+        }
+        """;
+
+    [TestCase("<Nullable>enable</Nullable>", "NullableOn")]
+    [TestCase("<Nullable>disable</Nullable>", "NullableOff")]
+    [TestCase("<LangVersion>12</LangVersion>", "OldestLanguage")]
+    [TestCase("<InterceptorsNamespaces>Some.Others</InterceptorsNamespaces>", "OtherInterceptors")]
+    public void Clean_code_builds_where_warnings_are_errors(string property, string name)
+    {
+        var project = new TestProject(name, property + "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
+        project.Write("Program.cs", CleanProgram);
+
+        Assert.That(project.BuildWell().Warnings, Is.Empty);
+
+        var plain = project.RunPlainly();
+        Assert.That(project.Run().ShouldPrintWhat(plain).Kinds, Is.EqualTo("miss"));
+        Assert.That(project.Run().ShouldPrintWhat(plain).Kinds, Is.EqualTo("hit"));
+    }
+
+    [Test]
+    public void A_parameter_that_cannot_be_part_of_a_key_is_reported_and_the_method_runs()
+    {
+        var project = new TestProject("StreamParameter");
+        project.Write("Program.cs", """
+            using Memo;
+
+            using var stream = new MemoryStream(new byte[] { 1, 2, 3 });
+            Console.WriteLine(Sizes.Of(stream));
+
+            internal static class Sizes
+            {
+                [Memoize]
+                public static long Of(Stream stream) => stream.Length;
+            }
+            """);
+
+        Assert.That(project.BuildWell().WarningsOf("MEMO201"), Has.Some.Contains("'stream'"));
+
+        var plain = project.RunPlainly();
+        Assert.That(plain.Result.Output.TrimEnd(), Is.EqualTo("3"));
+        Assert.That(project.Run().ShouldPrintWhat(plain).Kinds, Is.EqualTo("bypass"));
+    }
+
+    [Test]
+    public void The_effects_file_of_a_project_is_used_without_naming_it()
+    {
+        var project = new TestProject("OwnEffects");
+        project.Write("Program.cs", """
+            using Memo;
+
+            Console.WriteLine(Versions.Major() > 0);
+
+            internal static class Versions
+            {
+                [Memoize]
+                public static int Major() => Environment.Version.Major;
+            }
+            """);
+        Assert.That(project.BuildWell().Warnings, Is.Not.Empty, "without the file");
+
+        project.Write("MemoEffects.txt", "P:System.Environment.Version = pure\n");
+
+        Assert.That(project.BuildWell().Warnings, Is.Empty);
+    }
+
+    [Test]
+    public void A_project_in_an_old_language_is_told_so_once_and_works_as_ever()
+    {
+        var project = new TestProject("OldLanguage", "<LangVersion>10</LangVersion>");
+        project.Write("Program.cs", CleanProgram);
+
+        var warnings = project.BuildWell().Warnings;
+
+        Assert.That(warnings, Is.EqualTo(new[]
+        {
+            "MEMO000: Nothing is memoized in OldLanguage: its LangVersion is 10, and Memo needs 12 or later.",
+        }));
+        Assert.That(project.Run().ShouldPrintWhat(project.RunPlainly()).Calls, Is.Empty);
+    }
+
+    [Test]
+    public void A_target_without_the_runtime_is_told_so_once()
+    {
+        var project = new TestProject("OldTarget", "<OutputType>Library</OutputType><LangVersion>latest</LangVersion>");
+        project.Edit("OldTarget.csproj", "net10.0", "netstandard2.0");
+        project.Write("Point.cs", "public sealed class Point { }\n");
+
+        Assert.That(project.BuildWell().Warnings, Is.EqualTo(new[]
+        {
+            "MEMO000: Nothing is memoized in OldTarget: it targets netstandard2.0, and Memo needs net10.0 or later.",
+        }));
+    }
+}

@@ -1,0 +1,91 @@
+using Memo.Package.Tests.Processes;
+
+namespace Memo.Package.Tests.Projects;
+
+/// <summary>A console project in a folder of its own that does no more than reference the package, with a store of its own.</summary>
+internal sealed class TestProject
+{
+    private readonly string _name;
+
+    /// <param name="name">The name of folder, project and assembly; of one test only.</param>
+    /// <param name="properties">Further lines of the project file's property group.</param>
+    public TestProject(string name, string properties = "<Nullable>enable</Nullable>")
+        : this(name)
+    {
+        Write($"{name}.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                {properties}
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Memo.Analyzers" Version="{BuildFacts.PackedVersion}" />
+              </ItemGroup>
+            </Project>
+            """);
+    }
+
+    private TestProject(string name)
+    {
+        _name = name;
+        Folder = Path.Combine(PackedFile.Home, "projects", name);
+        Store = Path.Combine(PackedFile.Home, "stores", name);
+        Directory.CreateDirectory(Folder);
+    }
+
+    /// <summary>A project whose files the test brings along.</summary>
+    public static TestProject WithoutFiles(string name) => new(name);
+
+    public string Folder { get; }
+
+    /// <summary>What <c>MEMO_DIRECTORY</c> is when the program runs.</summary>
+    public string Store { get; init; }
+
+    public string PathOf(string file) => Path.Combine(Folder, file);
+
+    public string Read(string file) => File.ReadAllText(PathOf(file));
+
+    public void Write(string file, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(file))!);
+        File.WriteAllText(PathOf(file), text);
+    }
+
+    /// <summary>Replaces a piece of a file that is there exactly once.</summary>
+    public void Edit(string file, string before, string after)
+    {
+        var text = Read(file);
+        Assert.That(text.Split(before), Has.Length.EqualTo(2), $"'{before}' in {file}");
+        Write(file, text.Replace(before, after, StringComparison.Ordinal));
+    }
+
+    public Build Build() => new(Command.Dotnet(Folder, ForBuild, "build", "-nodeReuse:false", "-tl:off", "-maxcpucount:1"));
+
+    /// <summary>Builds, and fails the test if that fails.</summary>
+    public Build BuildWell()
+    {
+        var build = Build();
+        Assert.That(build.Result.ExitCode, Is.Zero, build.Result.ToString());
+        return build;
+    }
+
+    /// <summary>Applies the code fixes of one rule, as a developer would to a whole project.</summary>
+    public CommandResult Fix(string rule) =>
+        Command.Dotnet(Folder, ForBuild, "format", "analyzers", "--diagnostics", rule, "--severity", "warn", "--no-restore", "--verbosity", "detailed");
+
+    /// <summary>Runs what was built, in the project's folder.</summary>
+    public ProgramRun Run(params string[] arguments) => Run([], arguments);
+
+    /// <summary>Runs what was built as if it had no memoization, which is what all other runs have to equal.</summary>
+    public ProgramRun RunPlainly(params string[] arguments) => Run([new("MEMO_MODE", "off")], arguments);
+
+    private ProgramRun Run(KeyValuePair<string, string>[] further, string[] arguments)
+    {
+        var environment = new Dictionary<string, string>(further) { ["MEMO_DIRECTORY"] = Store, ["MEMO_LOG"] = "calls" };
+        return new(Command.Dotnet(Folder, environment, [PathOf($"bin/Debug/net10.0/{_name}.dll"), .. arguments]));
+    }
+
+    private static Dictionary<string, string> ForBuild => new() { ["NUGET_PACKAGES"] = PackedFile.Packages };
+}
