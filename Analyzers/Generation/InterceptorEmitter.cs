@@ -77,7 +77,7 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
         }
 
         var invoke = encoding.IsAsync ? $"Method.InvokeAsync<Call>(new Call({call.Arguments}))" : $"Method.Invoke<Call>(new Call({call.Arguments}))";
-        _source.Line($"internal static {call.ReturnType} {call.Name}({call.InterceptorParameters}) => {(encoding.ReturnsValueTask ? $"new {call.ReturnType}({invoke})" : invoke)};");
+        _source.Line($"internal static {call.ReturnType} Intercept({call.InterceptorParameters}) => {(encoding.ReturnsValueTask ? $"new {call.ReturnType}({invoke})" : invoke)};");
         _source.Close();
     }
 

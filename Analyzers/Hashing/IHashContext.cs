@@ -1,4 +1,5 @@
 using Memo.Analyzers.Calls;
+using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Memo.Analyzers.Hashing;
@@ -8,6 +9,8 @@ internal interface IHashContext
 {
     OperationCalls Calls { get; }
     TypeShapes Shapes { get; }
+
+    KnownTypes Types { get; }
 
     /// <summary>Whether the runtime's version stands for the assembly.</summary>
     bool IsFramework(IAssemblySymbol assembly);

@@ -116,6 +116,12 @@ internal sealed partial class OperationHasher
                     _writer.Write(steering.ToString());
                 }
 
+                if (MemoizedMethod.TryCreate(method, _context.Types) is { } memoized)
+                {
+                    // What is remembered of an inner call, and for how long, is part of what an outer call gives.
+                    _writer.Write("memoized").Write(memoized.Version).Write(memoized.ExpiresAfter);
+                }
+
                 if (_unit.Shape != CodeShape.Written)
                 {
                     // The compiler wrote it from the type: which member it is says what it does.
