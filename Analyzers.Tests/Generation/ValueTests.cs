@@ -16,7 +16,7 @@ public sealed class ValueTests
         Show(C.Date(new DateOnly(2024, 2, 29))); Show(C.Span(TimeSpan.FromTicks(7))); Show(C.Day(DayOfWeek.Friday));
         Show(C.Maybe(null)); Show(C.Maybe(3)); Show(C.Null(null)); Show(C.Array([1, 2])); Show(C.List(["a", "b"]));
         Show(C.Map(new() { ["z"] = 1, ["a"] = 2 })); Show(C.Set([3, 1, 2])); Show(C.Immutable([1, 2])); Show(C.Pair(new("k", 1)));
-        Show(C.Tuple((1, "x"))); Show(C.Sequence([1, 2])); Show(C.ReadOnly([1.5, 2.5])); Show(C.Jagged([[1], [2, 3]])); Show(C.Char('c'));
+        Show(C.Tuple((1, "x"))); Show(C.Sequence(new[] { 1, 2 })); Show(C.ReadOnly(new List<double> { 1.5, 2.5 })); Show(C.Jagged([[1], [2, 3]])); Show(C.Char('c'));
         public static class C
         {
             [Memoize] public static double Double(double x) => x + 0.2;

@@ -4,20 +4,20 @@ using Microsoft.CodeAnalysis;
 namespace Memo.Analyzers.Tests.Harness;
 
 /// <summary>The manifest that the generator adds to an assembly.</summary>
-internal sealed class Manifest(JsonElement root)
+internal sealed class EmittedManifest(JsonElement root)
 {
     private IEnumerable<JsonElement> Methods => root.GetProperty("methods").EnumerateArray();
 
     public JsonElement Root => root;
 
-    public static Manifest Of(Generated generated)
+    public static EmittedManifest Of(Generated generated)
     {
         var attribute = generated.Output.Assembly.GetAttributes().SingleOrDefault(a => a.AttributeClass?.Name == nameof(MemoManifestAttribute));
         Assert.That(attribute, Is.Not.Null, "the generator adds a manifest; it says: " + string.Join('\n', generated.FromGenerator));
         return new(JsonDocument.Parse((string)attribute!.ConstructorArguments[0].Value!).RootElement);
     }
 
-    public static Manifest Of(string source) => Of(Generated.From(source));
+    public static EmittedManifest Of(string source) => Of(Generated.From(source));
 
     public JsonElement Method(string name) =>
         Methods.Single(m => m.GetProperty("id").GetString() is { } id && (id.Contains($".{name}(", StringComparison.Ordinal) || id.EndsWith("." + name, StringComparison.Ordinal)));
