@@ -60,29 +60,21 @@ internal sealed class ProjectSettingsTests
 
         var plain = project.RunPlainly();
         Assert.That(plain.Result.Output.TrimEnd(), Is.EqualTo("3"));
-        Assert.That(project.Run().ShouldPrintWhat(plain).Kinds, Is.EqualTo("bypass"));
+        for (var again = 0; again < 2; again++)
+        {
+            Assert.That(project.Run().ShouldPrintWhat(plain).Calls.Select(call => call.Kind), Has.None.EqualTo("hit").And.None.EqualTo("miss"));
+        }
     }
 
     [Test]
-    public void The_effects_file_of_a_project_is_used_without_naming_it()
+    public void The_effects_file_of_a_project_is_read_without_naming_it()
     {
         var project = new TestProject("OwnEffects");
-        project.Write("Program.cs", """
-            using Memo;
+        project.Write("Program.cs", CleanProgram);
+        project.Write("MemoEffects.txt", "M:Somebody.Elses.Code = harmless, I hope\n");
 
-            Console.WriteLine(Versions.Major() > 0);
-
-            internal static class Versions
-            {
-                [Memoize]
-                public static int Major() => Environment.Version.Major;
-            }
-            """);
-        Assert.That(project.BuildWell().Warnings, Is.Not.Empty, "without the file");
-
-        project.Write("MemoEffects.txt", "P:System.Environment.Version = pure\n");
-
-        Assert.That(project.BuildWell().Warnings, Is.Empty);
+        // That a line is not understood is the simplest sign that it was read, whatever else the catalog knows.
+        Assert.That(project.BuildWell().WarningsOf("MEMO406"), Has.Exactly(1).Items);
     }
 
     [Test]
