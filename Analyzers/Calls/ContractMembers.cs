@@ -19,7 +19,7 @@ internal sealed class ContractMembers(TypeHierarchy hierarchy)
     /// <summary>
     /// What a serializer may run on values of a type: its accessors and constructors, and those of the types that it is made of.
     /// </summary>
-    public static IEnumerable<IMethodSymbol> Serialized(ITypeSymbol type)
+    public IEnumerable<IMethodSymbol> Serialized(ITypeSymbol type)
     {
         var seen = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
         CollectUserTypes(type, seen);
@@ -49,7 +49,7 @@ internal sealed class ContractMembers(TypeHierarchy hierarchy)
     }
 
     /// <summary>Every user type that <paramref name="type"/> mentions: itself, its element and its type arguments.</summary>
-    public static void CollectUserTypes(ITypeSymbol? type, HashSet<INamedTypeSymbol> into, int depth = 0)
+    public void CollectUserTypes(ITypeSymbol? type, HashSet<INamedTypeSymbol> into, int depth = 0)
     {
         switch (type)
         {
@@ -64,7 +64,7 @@ internal sealed class ContractMembers(TypeHierarchy hierarchy)
 
                 break;
             case INamedTypeSymbol named when depth < DeepestNesting:
-                if (TypeHierarchy.IsInSource(named) && named.TypeKind is TypeKind.Class or TypeKind.Struct or TypeKind.Interface)
+                if (hierarchy.IsInSource(named) && named.TypeKind is TypeKind.Class or TypeKind.Struct or TypeKind.Interface)
                 {
                     into.Add(named.OriginalDefinition);
                 }
@@ -96,7 +96,7 @@ internal sealed class ContractMembers(TypeHierarchy hierarchy)
     }
 
     // A struct that does not say how it compares is compared, hashed and printed by its fields.
-    private static void AddFieldsOf(INamedTypeSymbol type, HashSet<IMethodSymbol> found)
+    private void AddFieldsOf(INamedTypeSymbol type, HashSet<IMethodSymbol> found)
     {
         var seen = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default) { type };
         var pending = new Stack<INamedTypeSymbol>(seen);
@@ -122,9 +122,9 @@ internal sealed class ContractMembers(TypeHierarchy hierarchy)
         }
     }
 
-    private static void AddOwn(INamedTypeSymbol type, HashSet<IMethodSymbol> found)
+    private void AddOwn(INamedTypeSymbol type, HashSet<IMethodSymbol> found)
     {
-        for (var current = type; current is not null && TypeHierarchy.IsInSource(current); current = current.BaseType?.OriginalDefinition)
+        for (var current = type; current is not null && hierarchy.IsInSource(current); current = current.BaseType?.OriginalDefinition)
         {
             foreach (var member in current.GetMembers())
             {
@@ -137,7 +137,7 @@ internal sealed class ContractMembers(TypeHierarchy hierarchy)
 
         foreach (var contract in type.AllInterfaces)
         {
-            if (TypeHierarchy.IsInSource(contract))
+            if (hierarchy.IsInSource(contract))
             {
                 continue;
             }
@@ -145,7 +145,7 @@ internal sealed class ContractMembers(TypeHierarchy hierarchy)
             foreach (var member in contract.GetMembers())
             {
                 if (member is IMethodSymbol && type.FindImplementationForInterfaceMember(member) is IMethodSymbol implementation
-                    && TypeHierarchy.IsInSource(implementation.ContainingType))
+                    && hierarchy.IsInSource(implementation.ContainingType))
                 {
                     found.Add(implementation.OriginalDefinition);
                 }
@@ -153,7 +153,7 @@ internal sealed class ContractMembers(TypeHierarchy hierarchy)
         }
     }
 
-    private static bool OverridesExternal(IMethodSymbol method)
+    private bool OverridesExternal(IMethodSymbol method)
     {
         var root = method;
         while (root.OverriddenMethod is { } overridden)
@@ -161,6 +161,6 @@ internal sealed class ContractMembers(TypeHierarchy hierarchy)
             root = overridden;
         }
 
-        return !TypeHierarchy.IsInSource(root.ContainingType);
+        return !hierarchy.IsInSource(root.ContainingType);
     }
 }

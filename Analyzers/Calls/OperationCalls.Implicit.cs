@@ -13,13 +13,13 @@ internal sealed partial class OperationCalls
         Add(into, conversion.OperatorMethod, conversion, null, [conversion.Operand]);
 
         // From a user's type to one that other code knows (object, IEnumerable<T>, …): it may be called through that.
-        if (conversion.OperatorMethod is null && conversion.Operand.Type is { } from && conversion.Type is { } to && !TypeHierarchy.IsInSource(to))
+        if (conversion.OperatorMethod is null && conversion.Operand.Type is { } from && conversion.Type is { } to && !hierarchy.IsInSource(to))
         {
             Mention(into, conversion, from);
         }
     }
 
-    private static void Interpolate(IInterpolationOperation interpolation, List<CodeCall> into)
+    private void Interpolate(IInterpolationOperation interpolation, List<CodeCall> into)
     {
         // Only inside a plain string: with a handler, the appended value is an argument of a call in the tree.
         if (interpolation.Parent is IInterpolatedStringOperation { ConstantValue.HasValue: false })
@@ -29,7 +29,7 @@ internal sealed partial class OperationCalls
     }
 
     // String concatenation and interpolation call ToString of the value's own type.
-    private static void Stringify(IOperation value, IOperation site, List<CodeCall> into, bool hasFormat = false)
+    private void Stringify(IOperation value, IOperation site, List<CodeCall> into, bool hasFormat = false)
     {
         while (value is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion)
         {
@@ -59,8 +59,8 @@ internal sealed partial class OperationCalls
         Mention(into, tuples, tuples.LeftOperand.Type);
         Mention(into, tuples, tuples.RightOperand.Type);
         var users = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-        ContractMembers.CollectUserTypes(tuples.LeftOperand.Type, users);
-        ContractMembers.CollectUserTypes(tuples.RightOperand.Type, users);
+        contracts.CollectUserTypes(tuples.LeftOperand.Type, users);
+        contracts.CollectUserTypes(tuples.RightOperand.Type, users);
         foreach (var user in users)
         {
             foreach (var name in new[] { WellKnownMemberNames.EqualityOperatorName, WellKnownMemberNames.InequalityOperatorName })
@@ -80,7 +80,7 @@ internal sealed partial class OperationCalls
         if (collection.Type is INamedTypeSymbol type)
         {
             // The compiler calls Add for each element; which overload, only it knows.
-            for (var current = type; current is not null && TypeHierarchy.IsInSource(current); current = current.BaseType)
+            for (var current = type; current is not null && hierarchy.IsInSource(current); current = current.BaseType)
             {
                 foreach (var member in current.GetMembers("Add").OfType<IMethodSymbol>())
                 {
@@ -117,7 +117,7 @@ internal sealed partial class OperationCalls
         }
     }
 
-    private static void Deconstruct(DeconstructionInfo info, IOperation site, IOperation? value, List<CodeCall> into)
+    private void Deconstruct(DeconstructionInfo info, IOperation site, IOperation? value, List<CodeCall> into)
     {
         Add(into, info.Method, site, info.Method is { IsStatic: true } ? null : value, info.Method is { IsStatic: true } ? [value] : [],
             IsOverridable(info.Method, null));

@@ -104,7 +104,7 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
             case IAwaitOperation { Syntax: AwaitExpressionSyntax syntax, SemanticModel: { } model } await:
                 var info = model.GetAwaitExpressionInfo(syntax);
                 Add(into, info.GetAwaiterMethod, await, await.Operation, []);
-                if (TypeHierarchy.IsInSource(info.IsCompletedProperty))
+                if (hierarchy.IsInSource(info.IsCompletedProperty))
                 {
                     // The framework's own is asked by the compiler alone: it decides when the rest runs, not what it computes.
                     Add(into, info.IsCompletedProperty!.GetMethod, await, await.Operation, []);
@@ -137,13 +137,13 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
     /// <summary>The compiler leaves out a call of a <c>[Conditional]</c> method whose symbol is not defined, arguments included.</summary>
     public static bool IsDropped(IOperation operation)
     {
-        if (operation is not IInvocationOperation { TargetMethod: { ReturnsVoid: true } method } || method.GetAttributes().IsEmpty)
+        if (operation is not IInvocationOperation { TargetMethod: { ReturnsVoid: true } method } )
         {
             return false;
         }
 
         var conditional = false;
-        foreach (var attribute in method.GetAttributes())
+        foreach (var attribute in Attributes(method))
         {
             if (attribute is { AttributeClass: { Name: "ConditionalAttribute", ContainingNamespace.Name: "Diagnostics" }, ConstructorArguments: [{ Value: string symbol }] })
             {
@@ -156,6 +156,18 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
         }
 
         return conditional;
+
+        // An override inherits the condition.
+        static IEnumerable<AttributeData> Attributes(IMethodSymbol? method)
+        {
+            for (; method is not null; method = method.OverriddenMethod)
+            {
+                foreach (var attribute in method.GetAttributes())
+                {
+                    yield return attribute;
+                }
+            }
+        }
     }
 
     private static bool IsDefined(string symbol, SyntaxTree tree)
@@ -187,7 +199,7 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
         // `someValueType.ToString()` and the like name the overridden method; the type knows which one runs.
         var receiver = invocation.Instance;
         var isVirtual = invocation.IsVirtual || (method.IsStatic && (method.IsAbstract || method.IsVirtual));
-        if (isVirtual && receiver?.Type is INamedTypeSymbol { IsValueType: true } or INamedTypeSymbol { IsSealed: true } && ExactTarget(method, (INamedTypeSymbol)receiver!.Type!) is { } exact)
+        if (isVirtual && receiver is not null && IsExact(receiver) && ExactTarget(method, (INamedTypeSymbol)receiver!.Type!) is { } exact)
         {
             method = exact;
             isVirtual = false;
@@ -200,7 +212,7 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
             MentionConstructor(into, invocation, argument);
         }
 
-        if (method.ContainingType.IsGenericType || !TypeHierarchy.IsInSource(method))
+        if (method.ContainingType.IsGenericType || !hierarchy.IsInSource(method))
         {
             Mention(into, invocation, method.ContainingType);
             foreach (var argument in method.ContainingType.TypeArguments)
@@ -209,7 +221,7 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
             }
         }
 
-        if (!TypeHierarchy.IsInSource(method))
+        if (!hierarchy.IsInSource(method))
         {
             foreach (var argument in invocation.Arguments)
             {
@@ -224,11 +236,11 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
     }
 
     // A serializer reads and writes what it is given by its properties and constructors.
-    private static void Serialize(List<CodeCall> into, IInvocationOperation invocation, IMethodSymbol method)
+    private void Serialize(List<CodeCall> into, IInvocationOperation invocation, IMethodSymbol method)
     {
         foreach (var type in method.TypeArguments.Concat(invocation.Arguments.Select(argument => Unconverted(argument.Value).Type).OfType<ITypeSymbol>()))
         {
-            foreach (var member in ContractMembers.Serialized(type))
+            foreach (var member in contracts.Serialized(type))
             {
                 if (method.Name.StartsWith("Serialize", StringComparison.Ordinal) && member.MethodKind != MethodKind.PropertyGet)
                 {
@@ -240,7 +252,7 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
         }
     }
 
-    private static void Property(IPropertyReferenceOperation reference, List<CodeCall> into)
+    private void Property(IPropertyReferenceOperation reference, List<CodeCall> into)
     {
         var (reads, writes) = Access(reference);
         var property = reference.Property;
@@ -257,7 +269,7 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
             Add(into, Root(property, p => p.SetMethod), reference, reference.Instance, values.Add(written), isVirtual);
         }
 
-        if (property.IsStatic && TypeHierarchy.IsInSource(property))
+        if (property.IsStatic && hierarchy.IsInSource(property))
         {
             StaticRead(property, reference, into);
         }
@@ -310,9 +322,9 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
         return tuple.Parent is IDeconstructionAssignmentOperation deconstruction && deconstruction.Target == tuple;
     }
 
-    private static void StaticRead(ISymbol member, IOperation site, List<CodeCall> into)
+    private void StaticRead(ISymbol member, IOperation site, List<CodeCall> into)
     {
-        if (!TypeHierarchy.IsInSource(member))
+        if (!hierarchy.IsInSource(member))
         {
             return;
         }
@@ -341,9 +353,9 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
         }
     }
 
-    private static void AddFinalizer(List<CodeCall> into, IOperation site, ITypeSymbol? type)
+    private void AddFinalizer(List<CodeCall> into, IOperation site, ITypeSymbol? type)
     {
-        for (var current = type; current is not null && TypeHierarchy.IsInSource(current); current = current.BaseType)
+        for (var current = type; current is not null && hierarchy.IsInSource(current); current = current.BaseType)
         {
             foreach (var member in current.OriginalDefinition.GetMembers(WellKnownMemberNames.DestructorName))
             {
@@ -352,7 +364,7 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
         }
     }
 
-    private static void Accessor(ISymbol? member, IOperation site, IOperation? receiver, List<CodeCall> into) =>
+    private void Accessor(ISymbol? member, IOperation site, IOperation? receiver, List<CodeCall> into) =>
         Add(into, member as IMethodSymbol ?? (member as IPropertySymbol)?.GetMethod, site, receiver, [], IsOverridable(member, receiver));
 
     private static bool IsOverridable(ISymbol? member, IOperation? receiver) =>
@@ -377,7 +389,7 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
         return [.. values];
     }
 
-    private static void Add(
+    private void Add(
         List<CodeCall> into, IMethodSymbol? method, IOperation site, IOperation? receiver, ImmutableArray<IOperation?> arguments,
         bool isVirtual = false, CallKind kind = CallKind.Direct)
     {
@@ -387,7 +399,7 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
         }
 
         into.Add(new(kind, method, site, receiver, arguments, isVirtual));
-        if (TypeHierarchy.IsInSource(method) && (method.IsStatic || method.MethodKind == MethodKind.Constructor))
+        if (hierarchy.IsInSource(method) && (method.IsStatic || method.MethodKind == MethodKind.Constructor))
         {
             StaticConstructor(method.ContainingType.OriginalDefinition, site, into);
         }
@@ -402,7 +414,7 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
         }
 
         var users = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-        ContractMembers.CollectUserTypes(type, users);
+        contracts.CollectUserTypes(type, users);
         foreach (var user in users)
         {
             foreach (var member in contracts.Of(user))
@@ -413,9 +425,9 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
     }
 
     // `new T()` in generic code runs the constructor of the type argument.
-    private static void MentionConstructor(List<CodeCall> into, IOperation site, ITypeSymbol argument)
+    private void MentionConstructor(List<CodeCall> into, IOperation site, ITypeSymbol argument)
     {
-        if (argument is INamedTypeSymbol { IsAbstract: false } type && TypeHierarchy.IsInSource(type))
+        if (argument is INamedTypeSymbol { IsAbstract: false } type && hierarchy.IsInSource(type))
         {
             foreach (var constructor in type.OriginalDefinition.InstanceConstructors)
             {
@@ -426,6 +438,10 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
             }
         }
     }
+
+    // The run-time type is the static one: nothing derives from it, or it was made right here.
+    private static bool IsExact(IOperation receiver) =>
+        receiver.Type is INamedTypeSymbol { IsValueType: true } or INamedTypeSymbol { IsSealed: true } || receiver is IObjectCreationOperation;
 
     private static IMethodSymbol? ExactTarget(IMethodSymbol method, INamedTypeSymbol type)
     {
@@ -454,7 +470,7 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
     /// <summary>The code of the compilation that a call can run; empty for code from outside of it.</summary>
     public ImmutableArray<ISymbol> Targets(CodeCall call)
     {
-        if (!TypeHierarchy.IsInSource(call.Target))
+        if (!hierarchy.IsInSource(call.Target))
         {
             return [];
         }

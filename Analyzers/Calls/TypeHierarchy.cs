@@ -9,7 +9,10 @@ internal sealed class TypeHierarchy(Compilation compilation)
     private readonly Lazy<Dictionary<INamedTypeSymbol, List<INamedTypeSymbol>>> _derived = new(() => Build(compilation.Assembly));
 
     /// <summary>Whether the symbol is declared in the compilation; what the compiler adds to a type lies where the type does.</summary>
-    public static bool IsInSource(ISymbol? symbol) => symbol is not null && symbol.OriginalDefinition.Locations is [{ IsInSource: true }, ..];
+    public bool IsInSource(ISymbol? symbol) =>
+        symbol is not null && symbol.OriginalDefinition.Locations is [{ IsInSource: true }, ..]
+        // A referenced project that is open in an editor has sources too, but they are not of this compilation.
+        && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly);
 
     /// <summary>All types of the compilation that have <paramref name="type"/> among their bases or interfaces.</summary>
     public IReadOnlyList<INamedTypeSymbol> DerivedFrom(INamedTypeSymbol type) =>

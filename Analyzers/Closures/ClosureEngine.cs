@@ -32,13 +32,14 @@ internal sealed class ClosureEngine : IHashContext
         _compilation = compilation;
         Types = types;
         Catalog = catalog;
-        Traits = new();
+        Traits = new(compilation.Assembly);
         Hierarchy = new(compilation);
+        Shapes = new(Hierarchy);
         Contracts = new(Hierarchy);
         Calls = new(Hierarchy, Contracts);
-        Statics = new(Traits, catalog, Model);
+        Statics = new(Traits, Hierarchy, catalog, Model);
         Assumptions = new(compilation, types);
-        Encodings = new(compilation, types, Traits);
+        Encodings = new(compilation, types, Traits, Hierarchy, Model);
         _solver = new(this);
     }
 
@@ -50,7 +51,7 @@ internal sealed class ClosureEngine : IHashContext
     public EffectCatalog Catalog { get; }
     public StaticMembers Statics { get; }
     public Assumptions Assumptions { get; }
-    public TypeShapes Shapes { get; } = new();
+    public TypeShapes Shapes { get; }
     public EncodingTable Encodings { get; }
     public Compilation Compilation => _compilation;
 
@@ -85,7 +86,7 @@ internal sealed class ClosureEngine : IHashContext
 
     /// <summary>A memoized method that a call of <paramref name="method"/>, an interface's or a base type's, may run; else null.</summary>
     public IMethodSymbol? MemoizedImplementationOf(IMethodSymbol method) =>
-        (method.IsVirtual || method.IsAbstract || method.IsOverride) && TypeHierarchy.IsInSource(method)
+        (method.IsVirtual || method.IsAbstract || method.IsOverride) && Hierarchy.IsInSource(method)
             ? _memoizedImplementations.GetOrAdd(method, declared =>
                 Hierarchy.Targets((IMethodSymbol)declared, null).FirstOrDefault(target => Types.IsMemoized(target)))
             : null;

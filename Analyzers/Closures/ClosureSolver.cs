@@ -20,6 +20,8 @@ internal sealed class ClosureSolver(ClosureEngine engine) : IEffectContext
 
     TypeTraits IEffectContext.Traits => engine.Traits;
 
+    TypeHierarchy IEffectContext.Hierarchy => engine.Hierarchy;
+
     OperationCalls IEffectContext.Calls => engine.Calls;
 
     EffectCatalog IEffectContext.Catalog => engine.Catalog;

@@ -109,7 +109,7 @@ internal sealed class CodeNode
         var users = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
         foreach (var field in record.GetMembers().OfType<IFieldSymbol>())
         {
-            ContractMembers.CollectUserTypes(field.Type, users);
+            engine.Contracts.CollectUserTypes(field.Type, users);
         }
 
         foreach (var user in users)
@@ -126,7 +126,7 @@ internal sealed class CodeNode
                 .Select(property => property.GetMethod!));
         }
 
-        for (var ancestor = record.BaseType; ancestor is not null && TypeHierarchy.IsInSource(ancestor); ancestor = ancestor.BaseType)
+        for (var ancestor = record.BaseType; ancestor is not null && engine.Hierarchy.IsInSource(ancestor); ancestor = ancestor.BaseType)
         {
             implied.AddRange(ancestor.OriginalDefinition.GetMembers(method.Name).OfType<IMethodSymbol>());
         }

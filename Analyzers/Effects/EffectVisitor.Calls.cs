@@ -14,7 +14,7 @@ internal sealed partial class EffectVisitor
         {
             // Accepted by hand; whether the result is an object of its own, the justification does not say. The culture stays:
             // it costs nothing to have in the key.
-            foreach (var effect in TypeHierarchy.IsInSource(call.Target) ? _context.Calls.Targets(call).SelectMany(target => _context.SummaryOf(target).Effects) : [])
+            foreach (var effect in _context.Hierarchy.IsInSource(call.Target) ? _context.Calls.Targets(call).SelectMany(target => _context.SummaryOf(target).Effects) : [])
             {
                 if (effect.Kind is EffectKind.ReadsCulture or EffectKind.ReadsCultureOfIntegers)
                 {
@@ -25,7 +25,7 @@ internal sealed partial class EffectVisitor
             return Reach(receiver ?? ValueOf(call.Receiver)) | Reach(Union(call.Arguments.OfType<IOperation>())) | OriginSet.Of(Allocate(call.Site));
         }
 
-        if (!TypeHierarchy.IsInSource(call.Target))
+        if (!_context.Hierarchy.IsInSource(call.Target))
         {
             return ApplyExternal(call, receiver ?? ValueOf(call.Receiver));
         }
@@ -245,7 +245,7 @@ internal sealed partial class EffectVisitor
             }
 
             var location = _unit.Symbol.Locations[0];
-            if (!TypeHierarchy.IsInSource(callee))
+            if (!_context.Hierarchy.IsInSource(callee))
             {
                 ApplyExternalBase(callee, location);
                 continue;

@@ -74,9 +74,16 @@ internal sealed partial class EffectVisitor
         }
         else
         {
-            WriteInto(Changed(receiver), reach, location, new CallPath(Culprit(method), location, null));
+            WriteInto(IsAdvance(method) ? receiver : Changed(receiver), reach, location, new CallPath(Culprit(method), location, null));
         }
     }
+
+    // Reading on in a stream, an enumerator or a generator moves its own position, and nothing of what it reads.
+    private static bool IsAdvance(IMethodSymbol method) =>
+        method.Name is "MoveNext" or "MoveNextAsync" or "Seek" or "Close" || method.MethodKind == MethodKind.PropertyGet
+        || s_advances.Any(prefix => method.Name.StartsWith(prefix, StringComparison.Ordinal));
+
+    private static readonly string[] s_advances = ["Read", "Peek", "Next", "Skip", "Dispose", "Get"];
 
     // A container changes in itself. Anything else may pass the change on to what it wraps: a writer to its stream.
     private OriginSet Changed(OriginSet receivers)
@@ -93,11 +100,11 @@ internal sealed partial class EffectVisitor
         return changed;
     }
 
-    private static bool IsContainer(ITypeSymbol? type) => type is IArrayTypeSymbol || type?.OriginalDefinition is INamedTypeSymbol
+    private bool IsContainer(ITypeSymbol? type) => type is IArrayTypeSymbol || type?.OriginalDefinition is INamedTypeSymbol
     {
         ContainingNamespace: { } space,
     } named && (space.ToDisplayString() is "System.Collections" or "System.Collections.Generic" or "System.Collections.Concurrent" or "System.Collections.Immutable"
-        || named is { Name: "StringBuilder" or "Random" or "String" or "Lazy" or "Task" } || TypeHierarchy.IsInSource(named));
+        || named is { Name: "StringBuilder" or "Random" or "String" or "Lazy" or "Task" } || _context.Hierarchy.IsInSource(named));
 
     private OriginSet ExternalResult(CodeCall call, IMethodSymbol method, CatalogEntry entry, OriginSet receiver, OriginSet reach)
     {
@@ -288,7 +295,7 @@ internal sealed partial class EffectVisitor
 
     private bool ApplyExternalStatic(IFieldSymbol field, IOperation site)
     {
-        if (TypeHierarchy.IsInSource(field) || _context.Catalog.Find(field) is not { } entry)
+        if (_context.Hierarchy.IsInSource(field) || _context.Catalog.Find(field) is not { } entry)
         {
             return false;
         }

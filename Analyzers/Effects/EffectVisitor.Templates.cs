@@ -31,7 +31,7 @@ internal sealed partial class EffectVisitor
             case IInvocationOperation { TargetMethod: { Name: "Combine" or "Join", ContainingType: { Name: "Path", ContainingNamespace.Name: "IO" } } } invocation:
                 return Combined(invocation);
             case IPropertyReferenceOperation { Instance: { } instance, Arguments.IsEmpty: true } property
-                when TypeHierarchy.IsInSource(property.Property) && property.Property is { IsVirtual: false, IsAbstract: false, IsOverride: false }
+                when _context.Hierarchy.IsInSource(property.Property) && property.Property is { IsVirtual: false, IsAbstract: false, IsOverride: false }
                     && ReadsItsOwnField(property.Property):
                 return TemplateOf(instance)?.Member(property.Property.Name);
             default:

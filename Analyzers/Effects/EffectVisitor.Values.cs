@@ -130,7 +130,7 @@ internal sealed partial class EffectVisitor
             return OriginSet.Of(Allocate(operation));
         }
 
-        AddEffect(EffectKind.Unverifiable, "code of a kind that the analysis has no model for", null, operation.Syntax.GetLocation());
+        AddEffect(EffectKind.Unverifiable, $"code of the kind '{operation.Kind}', for which the analysis has no model", null, operation.Syntax.GetLocation());
         return OriginSet.Of(Unknown);
     }
 

@@ -9,6 +9,7 @@ namespace Memo.Analyzers.Effects;
 internal interface IEffectContext
 {
     TypeTraits Traits { get; }
+    TypeHierarchy Hierarchy { get; }
     OperationCalls Calls { get; }
     EffectCatalog Catalog { get; }
     StaticMembers Statics { get; }

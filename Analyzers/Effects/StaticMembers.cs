@@ -25,7 +25,7 @@ internal enum StaticState
 }
 
 /// <summary>Decides for each static whether it can ever change.</summary>
-internal sealed class StaticMembers(TypeTraits traits, EffectCatalog catalog, Func<SyntaxTree, SemanticModel> model)
+internal sealed class StaticMembers(TypeTraits traits, TypeHierarchy hierarchy, EffectCatalog catalog, Func<SyntaxTree, SemanticModel> model)
 {
     private readonly ConcurrentDictionary<ISymbol, StaticState> _known = new(SymbolEqualityComparer.Default);
 
@@ -42,7 +42,7 @@ internal sealed class StaticMembers(TypeTraits traits, EffectCatalog catalog, Fu
     {
         var (type, isAssignedOnce) = member switch
         {
-            IFieldSymbol field => (field.Type, field.IsReadOnly || field.IsConst),
+            IFieldSymbol field => (field.Type, field.IsReadOnly || field.IsConst || IsNeverAssigned(field)),
             IPropertySymbol property => (property.Type, property.SetMethod is null),
             _ => (null, false),
         };
@@ -56,32 +56,27 @@ internal sealed class StaticMembers(TypeTraits traits, EffectCatalog catalog, Fu
             : StaticState.Mutable;
     }
 
-    // Private, made by its own initializer, and every use in its type only looks up deeply immutable parts of it.
+    // Nothing but its initializer and its type's static constructor assigns it: as good as readonly.
+    private bool IsNeverAssigned(IFieldSymbol field) =>
+        field is { DeclaredAccessibility: Accessibility.Private, IsVolatile: false } && hierarchy.IsInSource(field)
+        && Uses(field, field.ContainingType).All(use => use is not null && !IsWrite(use));
+
+    private static bool IsWrite(IOperation use) =>
+        !IsInStaticConstructor(use) && (OperationCalls.Access(use).Writes || IsReferenced(use));
+
+    private static bool IsInStaticConstructor(IOperation use) =>
+        use.SemanticModel?.GetEnclosingSymbol(use.Syntax.SpanStart) is IMethodSymbol { MethodKind: MethodKind.StaticConstructor };
+
+    // A ref local, a ref argument or an address lets others write.
+    private static bool IsReferenced(IOperation use) => use.Parent is IAddressOfOperation
+        or IArgumentOperation { Parameter.RefKind: not (RefKind.None or RefKind.In) }
+        or IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } }
+        or IReturnOperation or ISimpleAssignmentOperation { IsRef: true } or IConditionalOperation { IsRef: true };
+
+    // Private, made by its own initializer, and every use in its type only looks things up.
     private bool IsTable(IFieldSymbol field) =>
         field.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } && IsMade(value))
-        && IsOnlyLookedUp(field, field.Type, field.ContainingType, new(SymbolEqualityComparer.Default));
-
-    // 'scope' is the type or method outside of which nothing can name the variable.
-    private bool IsOnlyLookedUp(ISymbol variable, ITypeSymbol type, ISymbol scope, HashSet<ISymbol> open)
-    {
-        if (!open.Add(variable))
-        {
-            return true; // a use of itself adds nothing
-        }
-
-        foreach (var part in scope.DeclaringSyntaxReferences)
-        {
-            foreach (var node in part.GetSyntax().DescendantNodes())
-            {
-                if (node is IdentifierNameSyntax name && name.Identifier.ValueText == variable.Name && !IsLookup(name, variable, type, open))
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
-    }
+        && IsOnlyLookedUp(field, field.ContainingType, new(SymbolEqualityComparer.Default));
 
     private bool IsMade(ExpressionSyntax initializer)
     {
@@ -92,53 +87,90 @@ internal sealed class StaticMembers(TypeTraits traits, EffectCatalog catalog, Fu
         }
 
         return operation is IObjectCreationOperation or IArrayCreationOperation or ICollectionExpressionOperation
-            || (operation is IInvocationOperation invocation && !TypeHierarchy.IsInSource(invocation.TargetMethod)
+            || (operation is IInvocationOperation invocation && !hierarchy.IsInSource(invocation.TargetMethod)
                 && catalog.Find(invocation.TargetMethod) is { IsFresh: true });
     }
 
-    private bool IsLookup(IdentifierNameSyntax name, ISymbol variable, ITypeSymbol type, HashSet<ISymbol> open)
+    // 'scope' is the type or method outside of which nothing can name the variable.
+    private bool IsOnlyLookedUp(ISymbol variable, ISymbol scope, HashSet<ISymbol> open) =>
+        !open.Add(variable) // a use of itself adds nothing
+        || Uses(variable, scope).All(use => use is not null && (IsInStaticConstructor(use) || IsLookup(use, open)));
+
+    /// <summary>Every reference to a variable in a part of the source; null for one that does not bind.</summary>
+    private IEnumerable<IOperation?> Uses(ISymbol variable, ISymbol scope)
     {
-        var semantics = model(name.SyntaxTree);
-        if (!SymbolEqualityComparer.Default.Equals(semantics.GetSymbolInfo(name).Symbol?.OriginalDefinition, variable))
+        foreach (var part in scope.DeclaringSyntaxReferences)
         {
-            return semantics.GetSymbolInfo(name).Symbol is not null; // another thing of the same name; an unresolved one could be ours
+            var semantics = model(part.SyntaxTree);
+            foreach (var node in part.GetSyntax().DescendantNodes())
+            {
+                if (node is not IdentifierNameSyntax name || name.Identifier.ValueText != variable.Name)
+                {
+                    continue;
+                }
+
+                var symbol = semantics.GetSymbolInfo(name).Symbol;
+                if (symbol is null || SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, variable))
+                {
+                    yield return symbol is null ? null : semantics.GetOperation(name) ?? semantics.GetOperation(name.Parent!);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a use of a table, or of something found in it, can neither change it nor hand it on to code that could.</summary>
+    private bool IsLookup(IOperation use, HashSet<ISymbol> open)
+    {
+        var argument = use.Parent as IArgumentOperation;
+        while (use.Parent is IConversionOperation { OperatorMethod: null } or IArgumentOperation or ISpreadOperation)
+        {
+            use = use.Parent;
+            argument = use as IArgumentOperation ?? argument;
         }
 
-        if (semantics.GetEnclosingSymbol(name.SpanStart) is IMethodSymbol { MethodKind: MethodKind.StaticConstructor })
-        {
-            return true;
-        }
-
-        var operation = semantics.GetOperation(name) ?? semantics.GetOperation(name.Parent!);
-        var argument = operation?.Parent as IArgumentOperation;
-        while (operation?.Parent is IConversionOperation { OperatorMethod: null } or IArgumentOperation)
-        {
-            operation = operation!.Parent;
-            argument = operation as IArgumentOperation ?? argument;
-        }
-
-        return operation?.Parent switch
+        return use.Parent switch
         {
             INameOfOperation => true,
-            IInvocationOperation { IsVirtual: false, TargetMethod: { MethodKind: MethodKind.Ordinary } target } when TypeHierarchy.IsInSource(target) =>
-                argument?.Parameter?.OriginalDefinition is { RefKind: RefKind.None } parameter && target is { IsExtern: false, PartialImplementationPart: null, PartialDefinitionPart: null }
-                && IsOnlyLookedUp(parameter, type, target.OriginalDefinition, open),
-            IArrayElementReferenceOperation element => !OperationCalls.Access(element).Writes && IsReadOnlyUse(element)
-                && traits.IsDeeplyImmutable(element.Type),
-            IForEachLoopOperation => traits.HoldsImmutablePartsOnly(type),
-            ISpreadOperation => traits.HoldsImmutablePartsOnly(type),
-            IPropertyReferenceOperation property => !OperationCalls.Access(property).Writes && IsHarmlessRead(property.Property.GetMethod, property.Type, type),
-            IInvocationOperation invocation => IsHarmlessRead(invocation.TargetMethod, invocation.Type, type),
+            IInvocationOperation { IsVirtual: false, TargetMethod: { MethodKind: MethodKind.Ordinary } target } when hierarchy.IsInSource(target) =>
+                argument?.Parameter?.OriginalDefinition is { RefKind: RefKind.None } parameter
+                && target is { IsExtern: false, PartialImplementationPart: null, PartialDefinitionPart: null }
+                && IsOnlyLookedUp(parameter, target.OriginalDefinition, open),
+            IArrayElementReferenceOperation element => !IsWrite(element) && IsHarmless(element, open),
+            IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var item } } => IsHarmlessVariable(item, use, open),
+            IForEachLoopOperation { LoopControlVariable: IDeclarationExpressionOperation or ITupleOperation } loop => traits.HoldsImmutablePartsOnly(loop.Collection.Type!)
+                || (use.Type is { } type && traits.HoldsImmutablePartsOnly(type)),
+            ICollectionExpressionOperation => use is ISpreadOperation { ElementType: { } element } && traits.IsDeeplyImmutable(element),
+            IPropertyReferenceOperation property when use == property.Instance || argument is null =>
+                !IsWrite(property) && IsPureRead(property.Property.GetMethod) && IsHarmless(property, open),
+            IInvocationOperation invocation => IsPureRead(invocation.TargetMethod) && HasHarmlessOutputs(invocation, open)
+                && (invocation.Type is { } result && traits.HoldsImmutablePartsOnly(result) && !invocation.TargetMethod.ReturnsByRef || IsHarmless(invocation, open)),
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } local } } => IsHarmlessVariable(local, use, open),
             _ => false,
         };
     }
 
-    private static bool IsReadOnlyUse(IOperation element) => element.Parent is not (IArgumentOperation { Parameter.RefKind: not RefKind.None } or IAddressOfOperation
-        or IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } });
+    // What was found: a deeply immutable value is harmless wherever it goes; anything else has to be only looked into as well.
+    private bool IsHarmless(IOperation found, HashSet<ISymbol> open) => traits.IsDeeplyImmutable(found.Type) || IsLookup(found, open);
 
-    private bool IsHarmlessRead(IMethodSymbol? method, ITypeSymbol? result, ITypeSymbol type) =>
-        method is not null && !TypeHierarchy.IsInSource(method)
-        && catalog.Find(method) is { MutatesReceiver: false, Mutates.IsEmpty: true } entry
-        && method.Parameters.All(parameter => parameter.RefKind != RefKind.Out || traits.IsDeeplyImmutable(parameter.Type))
-        && (traits.IsDeeplyImmutable(result) || (entry.IsFresh && traits.HoldsImmutablePartsOnly(type)));
+    private bool IsHarmlessVariable(ILocalSymbol local, IOperation use, HashSet<ISymbol> open) =>
+        traits.IsDeeplyImmutable(local.Type)
+        || (use.SemanticModel?.GetEnclosingSymbol(use.Syntax.SpanStart) is { } scope && IsOnlyLookedUp(local, Outermost(scope), open));
+
+    private static ISymbol Outermost(ISymbol scope)
+    {
+        while (scope.ContainingSymbol is IMethodSymbol outer)
+        {
+            scope = outer;
+        }
+
+        return scope;
+    }
+
+    private bool HasHarmlessOutputs(IInvocationOperation invocation, HashSet<ISymbol> open) => invocation.Arguments.All(argument =>
+        argument.Parameter is not { RefKind: RefKind.Out or RefKind.Ref } parameter
+        || traits.IsDeeplyImmutable(parameter.Type)
+        || (argument.Value is IDeclarationExpressionOperation { Expression: ILocalReferenceOperation local } && IsHarmlessVariable(local.Local, invocation, open)));
+
+    private bool IsPureRead(IMethodSymbol? method) =>
+        method is not null && !hierarchy.IsInSource(method) && catalog.Find(method) is { MutatesReceiver: false, Mutates.IsEmpty: true };
 }

@@ -87,7 +87,9 @@ internal sealed class Codec(ITypeSymbol type, CodecKind kind)
     }
 }
 
-/// <param name="Name">As people know it: the property of a backing field.</param>
-/// <param name="Symbol">The field itself.</param>
+/// <param name="Name">As people know it: the property of a backing field, the parameter that a primary constructor keeps.</param>
+/// <param name="MetadataName">Of the field itself.</param>
+/// <param name="Type">Of its values.</param>
+/// <param name="Owner">The type that declares it.</param>
 /// <param name="Codec">What to do with its values.</param>
-internal sealed record CodecField(string Name, IFieldSymbol Symbol, Codec Codec);
+internal sealed record CodecField(string Name, string MetadataName, ITypeSymbol Type, INamedTypeSymbol Owner, Codec Codec);

@@ -1,7 +1,6 @@
 using Memo.Analyzers.Calls;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Memo.Analyzers.Encodings;
 
@@ -76,7 +75,7 @@ internal sealed class CodecTable(EncodingTable table)
             return Refused(type, "a delegate is code, and nothing tells whether two of them do the same");
         }
 
-        if (TypeHierarchy.IsInSource(type))
+        if (table.Hierarchy.IsInSource(type))
         {
             return WhyNotByFields(type) is { } reason ? Refused(type, reason) : new(type, CodecKind.Fields) { IsImmutable = table.Traits.IsDeeplyImmutable(type) };
         }
@@ -127,26 +126,36 @@ internal sealed class CodecTable(EncodingTable table)
         }
     }
 
+    // Base fields first, as they lie in memory.
     private void AddFields(Codec codec)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var field in InstanceFields((INamedTypeSymbol)codec.Type))
-        {
-            var name = field.AssociatedSymbol?.Name ?? field.Name;
-            codec.Fields.Add(new(names.Add(name) ? name : field.ContainingType.Name + "." + name, field, Find(field.Type)));
-        }
-    }
-
-    // Base fields first, as they lie in memory.
-    private static IEnumerable<IFieldSymbol> InstanceFields(INamedTypeSymbol type)
-    {
         var bases = new Stack<INamedTypeSymbol>();
-        for (var current = type; current is not null && TypeHierarchy.IsInSource(current); current = current.BaseType)
+        for (var current = (INamedTypeSymbol)codec.Type; current is not null && table.Hierarchy.IsInSource(current); current = current.BaseType)
         {
             bases.Push(current);
         }
 
-        return bases.SelectMany(current => current.GetMembers().OfType<IFieldSymbol>()).Where(field => !field.IsStatic && !field.IsConst);
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var owner in bases)
+        {
+            foreach (var field in owner.GetMembers().OfType<IFieldSymbol>())
+            {
+                if (field is { IsStatic: false, IsConst: false })
+                {
+                    Add(owner, field.AssociatedSymbol?.Name ?? field.Name, field.MetadataName, field.Type);
+                }
+            }
+
+            // A parameter of a primary constructor that members use becomes a field that no symbol shows. Should a compiler name it
+            // otherwise, the accessor fails, and the call is not answered from the store.
+            foreach (var parameter in PrimaryConstructor.Captured(owner, table.Model))
+            {
+                Add(owner, parameter.Name, $"<{parameter.Name}>P", parameter.Type);
+            }
+        }
+
+        void Add(INamedTypeSymbol owner, string name, string metadataName, ITypeSymbol type) =>
+            codec.Fields.Add(new(names.Add(name) ? name : owner.Name + "." + name, metadataName, type, owner, Find(type)));
     }
 
     private string? WhyNotByFields(INamedTypeSymbol type)
@@ -174,7 +183,7 @@ internal sealed class CodecTable(EncodingTable table)
                 return $"the generic type '{current.Name}' is not supported";
             }
 
-            if (!TypeHierarchy.IsInSource(current))
+            if (!table.Hierarchy.IsInSource(current))
             {
                 return $"'{name}' derives from '{current.Name}', whose fields are not visible here";
             }
@@ -196,48 +205,6 @@ internal sealed class CodecTable(EncodingTable table)
             {
                 return $"'{name}' is an inline array";
             }
-
-            if (CapturedParameter(current) is { } captured)
-            {
-                return $"'{name}' keeps the constructor's parameter '{captured}' in a hidden field; store it in a field or property";
-            }
-        }
-
-        return null;
-    }
-
-    // A parameter of a primary constructor that members use becomes a field that no symbol shows.
-    private static string? CapturedParameter(INamedTypeSymbol type)
-    {
-        foreach (var reference in type.DeclaringSyntaxReferences)
-        {
-            if (reference.GetSyntax() is not TypeDeclarationSyntax { ParameterList: { } list })
-            {
-                continue;
-            }
-
-            foreach (var parameter in list.Parameters)
-            {
-                var name = parameter.Identifier.ValueText;
-                if (type.IsRecord && type.GetMembers(name).Any(member => member is IPropertySymbol or IFieldSymbol))
-                {
-                    continue;
-                }
-
-                var used = type.DeclaringSyntaxReferences.SelectMany(part => ((TypeDeclarationSyntax)part.GetSyntax()).Members)
-                    .SelectMany(member => member switch
-                    {
-                        FieldDeclarationSyntax => [],
-                        PropertyDeclarationSyntax property => property.AccessorList?.DescendantNodes() ?? property.ExpressionBody?.DescendantNodes() ?? [],
-                        _ => member.DescendantNodes(),
-                    })
-                    .OfType<IdentifierNameSyntax>()
-                    .Any(identifier => identifier.Identifier.ValueText == name);
-                if (used)
-                {
-                    return name;
-                }
-            }
         }
 
         return null;
@@ -246,7 +213,7 @@ internal sealed class CodecTable(EncodingTable table)
     private static bool IsBulk(ITypeSymbol type) => type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64
         or SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Char;
 
-    private static string? LeafReader(ITypeSymbol type) => type.SpecialType switch
+    private string? LeafReader(ITypeSymbol type) => type.SpecialType switch
     {
         SpecialType.System_Boolean => "ReadBoolean",
         SpecialType.System_Byte => "ReadByte",
@@ -263,6 +230,6 @@ internal sealed class CodecTable(EncodingTable table)
         SpecialType.System_Decimal => "ReadDecimal",
         SpecialType.System_String => "ReadString",
         SpecialType.System_DateTime => "ReadDateTime",
-        _ => type is INamedTypeSymbol named && !TypeHierarchy.IsInSource(type) && s_leaves.TryGetValue(TypeTraits.MetadataName(named), out var reader) ? reader : null,
+        _ => type is INamedTypeSymbol named && !table.Hierarchy.IsInSource(type) && s_leaves.TryGetValue(TypeTraits.MetadataName(named), out var reader) ? reader : null,
     };
 }

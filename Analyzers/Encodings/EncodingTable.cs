@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Memo.Analyzers.Calls;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
@@ -10,17 +11,21 @@ internal sealed class EncodingTable
     private readonly ConcurrentDictionary<IMethodSymbol, MethodEncoding> _methods = new(SymbolEqualityComparer.Default);
     private readonly CodecTable _codecs;
 
-    public EncodingTable(Compilation compilation, KnownTypes types, TypeTraits traits)
+    public EncodingTable(Compilation compilation, KnownTypes types, TypeTraits traits, TypeHierarchy hierarchy, Func<SyntaxTree, SemanticModel> model)
     {
         Compilation = compilation;
         Types = types;
         Traits = traits;
+        Hierarchy = hierarchy;
+        Model = model;
         _codecs = new(this);
     }
 
     public Compilation Compilation { get; }
     public KnownTypes Types { get; }
     public TypeTraits Traits { get; }
+    public TypeHierarchy Hierarchy { get; }
+    public Func<SyntaxTree, SemanticModel> Model { get; }
 
     public Codec CodecOf(ITypeSymbol type) => _codecs.For(type);
 

@@ -74,7 +74,7 @@ internal static class Interception
             return "it is not memoized";
         }
 
-        if (!TypeHierarchy.IsInSource(method))
+        if (!table.Hierarchy.IsInSource(method))
         {
             return $"it is declared in another assembly, '{method.ContainingAssembly.Name}'";
         }

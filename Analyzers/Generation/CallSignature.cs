@@ -25,7 +25,7 @@ internal sealed class CallSignature
         // An instance method's interceptor is an extension of the receiver; a struct comes by reference.
         var passing = method.ContainingType.IsValueType ? "this in " : "this ";
         InterceptorParameters = string.Join(", ", receiver.Select(parameter => passing + parameter)
-            .Concat(method.Parameters.Select(parameter => Prefix(parameter) + $"{Type(parameter.Type)} {Escape(parameter.Name)}")));
+            .Concat(method.Parameters.Select(parameter => (method.IsExtensionMethod && parameter.Ordinal == 0 ? "this " : "") + Prefix(parameter) + $"{Type(parameter.Type)} {Escape(parameter.Name)}")));
         var tokens = method.Parameters.Where(parameter => parameter.Type is { Name: "CancellationToken", ContainingNamespace.Name: "Threading" })
             .Select(parameter => Escape(parameter.Name) + ".IsCancellationRequested").ToList();
         Cancelled = tokens.Count == 0 ? "false" : string.Join(" || ", tokens);

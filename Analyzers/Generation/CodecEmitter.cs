@@ -12,7 +12,7 @@ internal sealed class CodecEmitter
     private readonly Dictionary<Codec, int> _numbers = [];
     private readonly Queue<(Codec Codec, bool WithValue)> _pending = new();
     private readonly HashSet<(Codec, bool)> _requested = [];
-    private readonly Dictionary<IFieldSymbol, string> _accessors = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<(INamedTypeSymbol Owner, string Field), string> _accessors = [];
     private readonly List<string> _accessorLines = [];
 
     public string WriteKey(Codec codec, string value) =>
@@ -334,12 +334,12 @@ internal sealed class CodecEmitter
     // Through an accessor, whatever its accessibility: it also writes readonly fields, and the JIT makes it a plain access.
     private string Access(CodecField field, ITypeSymbol type)
     {
-        if (!_accessors.TryGetValue(field.Symbol, out var name))
+        var key = (field.Owner, field.MetadataName);
+        if (!_accessors.TryGetValue(key, out var name))
         {
-            _accessors.Add(field.Symbol, name = "F" + (_accessors.Count + 1));
-            var owner = field.Symbol.ContainingType;
-            _accessorLines.Add($"[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Field, Name = {SourceWriter.Literal(field.Symbol.MetadataName)})]");
-            _accessorLines.Add($"internal static extern ref {Name(field.Symbol.Type)} {name}({(owner.IsValueType ? "ref " : "")}{Name(owner)} value);");
+            _accessors.Add(key, name = "F" + (_accessors.Count + 1));
+            _accessorLines.Add($"[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Field, Name = {SourceWriter.Literal(field.MetadataName)})]");
+            _accessorLines.Add($"internal static extern ref {Name(field.Type)} {name}({(field.Owner.IsValueType ? "ref " : "")}{Name(field.Owner)} value);");
         }
 
         return $"Fields.{name}({(type.IsValueType ? "ref " : "")}value)";

@@ -8,8 +8,10 @@ namespace Memo.Analyzers.Hashing;
 internal interface IHashContext
 {
     OperationCalls Calls { get; }
+    TypeTraits Traits { get; }
     TypeShapes Shapes { get; }
 
+    TypeHierarchy Hierarchy { get; }
     KnownTypes Types { get; }
 
     /// <summary>Whether the runtime's version stands for the assembly.</summary>

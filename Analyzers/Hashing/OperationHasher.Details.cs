@@ -28,17 +28,21 @@ internal sealed partial class OperationHasher
                 WriteField(field.Field);
                 return true;
             case IPropertyReferenceOperation property:
+                WriteType(property.ConstrainedToType);
                 WriteProperty(property);
                 return true;
             case IEventReferenceOperation e:
+                WriteType(e.ConstrainedToType);
                 _writer.Write(SymbolNames.DeclarationId(e.Event));
                 return true;
             case IMethodReferenceOperation method:
                 _writer.Write(method.IsVirtual);
+                WriteType(method.ConstrainedToType);
                 WriteLocalFunction(method.Method);
                 return true;
             case IInvocationOperation invocation:
                 _writer.Write(invocation.IsVirtual);
+                WriteType(invocation.ConstrainedToType);
                 WriteLocalFunction(invocation.TargetMethod);
                 if (invocation.TargetMethod.MethodKind == MethodKind.DelegateInvoke)
                 {
@@ -47,7 +51,7 @@ internal sealed partial class OperationHasher
 
                 return true;
             case IArgumentOperation argument:
-                _writer.Write((int)argument.ArgumentKind).Write(argument.Parameter?.Ordinal ?? -1).Write((int)(argument.Parameter?.RefKind ?? RefKind.None));
+                _writer.Write(argument.Parameter?.Ordinal ?? -1).Write((int)(argument.Parameter?.RefKind ?? RefKind.None));
                 return true;
             case IConversionOperation conversion:
                 WriteConversion(conversion);
@@ -154,6 +158,7 @@ internal sealed partial class OperationHasher
                 _writer.Write(utf8.Value);
                 return true;
             case ISpreadOperation spread:
+                _writer.Write(IsChecked(spread));
                 WriteType(spread.ElementType);
                 WriteConversion(spread.ElementConversion);
                 return true;
@@ -223,7 +228,7 @@ internal sealed partial class OperationHasher
                 WriteLabels(loop);
                 return true;
             case IForEachLoopOperation loop:
-                _writer.Write(loop.IsAsynchronous);
+                _writer.Write(loop.IsAsynchronous).Write(IsChecked(loop));
                 WriteLabels(loop);
                 return true;
             case IWhileLoopOperation loop:
@@ -269,6 +274,23 @@ internal sealed partial class OperationHasher
         }
     }
 
+    // Conversions of elements have no operation that says whether they are checked: the place says it.
+    private static bool IsChecked(IOperation operation)
+    {
+        for (var node = operation.Syntax; node is not null; node = node.Parent)
+        {
+            switch (node.Kind())
+            {
+                case SyntaxKind.CheckedStatement or SyntaxKind.CheckedExpression:
+                    return true;
+                case SyntaxKind.UncheckedStatement or SyntaxKind.UncheckedExpression:
+                    return false;
+            }
+        }
+
+        return operation.SemanticModel?.Compilation.Options is CSharpCompilationOptions { CheckOverflow: true };
+    }
+
     private void WriteLabels(ILoopOperation loop)
     {
         WriteOrdinal(loop.ExitLabel);
@@ -300,6 +322,7 @@ internal sealed partial class OperationHasher
         {
             _writer.Write((int)parameter.RefKind);
             WriteType(parameter.Type);
+            WriteOrdinal(parameter); // the place in the list, not the first use, is what a parameter is
         }
     }
 
@@ -317,14 +340,18 @@ internal sealed partial class OperationHasher
 
     private void WriteField(IFieldSymbol field)
     {
-        if (!TypeHierarchy.IsInSource(field.ContainingType) || field.CorrespondingTupleField is not null)
+        if (!_context.Hierarchy.IsInSource(field.ContainingType) || field.CorrespondingTupleField is not null)
         {
             _writer.Write(SymbolNames.DeclarationId(field.CorrespondingTupleField ?? field)).Write(field.ContainingAssembly?.Name);
             AddExternal(field.ContainingAssembly);
         }
+        else if (field is { IsStatic: true, IsReadOnly: true } && _context.Traits.IsDeeplyImmutable(field.Type))
+        {
+            WriteOrdinal(field); // what it holds is what its initializer makes, which is a callee
+        }
         else
         {
-            // A static has no shape that would hold its place: its name does. An instance field is part of its type's shape.
+            // A static that can change is a place, and its name says which. An instance field is part of its type's shape.
             _writer.Write(field.Name);
         }
 
@@ -339,7 +366,7 @@ internal sealed partial class OperationHasher
         {
             _writer.Write(reference.Property.Name);
         }
-        else if (reference.Property is { IsStatic: true } && TypeHierarchy.IsInSource(reference.Property))
+        else if (reference.Property is { IsStatic: true } && _context.Hierarchy.IsInSource(reference.Property))
         {
             _writer.Write(reference.Property.Name);
         }

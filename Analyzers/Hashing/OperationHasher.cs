@@ -67,13 +67,13 @@ internal sealed partial class OperationHasher
 
     private void WriteImplicit(ImmutableArray<IMethodSymbol> callees)
     {
-        var targets = callees.Where(TypeHierarchy.IsInSource).Select(callee => (ISymbol)callee.OriginalDefinition).ToImmutableArray();
+        var targets = callees.Where(_context.Hierarchy.IsInSource).Select(callee => (ISymbol)callee.OriginalDefinition).ToImmutableArray();
         if (!targets.IsEmpty)
         {
             _writer.Write("implied").Write(Group(targets));
         }
 
-        foreach (var external in callees.Where(callee => !TypeHierarchy.IsInSource(callee)))
+        foreach (var external in callees.Where(callee => !_context.Hierarchy.IsInSource(callee)))
         {
             _writer.Write("implied").Write(SymbolNames.DeclarationId(external));
             AddExternal(external.ContainingAssembly);
@@ -165,6 +165,12 @@ internal sealed partial class OperationHasher
             return;
         }
 
+        if (NormalForm.Inner(operation) is { } inner)
+        {
+            Write(inner);
+            return;
+        }
+
         _writer.Write((int)operation.Kind);
         WriteType(operation.Type);
         if (!WriteDetails(operation))
@@ -173,8 +179,9 @@ internal sealed partial class OperationHasher
         }
 
         WriteCalls(operation);
-        _writer.Write(operation.ChildOperations.Count);
-        foreach (var child in operation.ChildOperations)
+        var children = NormalForm.Children(operation);
+        _writer.Write(children.Count);
+        foreach (var child in children)
         {
             Write(child);
         }
@@ -224,7 +231,7 @@ internal sealed partial class OperationHasher
             }
         }
 
-        if (TypeHierarchy.IsInSource(call.Target))
+        if (_context.Hierarchy.IsInSource(call.Target))
         {
             _writer.Write("source").Write(Group(targets));
         }
@@ -267,6 +274,12 @@ internal sealed partial class OperationHasher
             return;
         }
 
+        if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } captured)
+        {
+            _writer.Write("captured").Write(captured.Ordinal); // of the primary constructor: state of the receiver
+            return;
+        }
+
         if (!_ordinals.TryGetValue(symbol, out var ordinal))
         {
             _ordinals.Add(symbol, ordinal = _ordinals.Count);
@@ -286,7 +299,7 @@ internal sealed partial class OperationHasher
         _writer.Write(SymbolNames.Identity(type));
         foreach (var named in TypeShapes.Named(type))
         {
-            if (TypeHierarchy.IsInSource(named))
+            if (_context.Hierarchy.IsInSource(named))
             {
                 _types[TypeTraits.MetadataName(named)] = named.OriginalDefinition;
                 for (var parent = named.BaseType; parent is not null; parent = parent.BaseType)

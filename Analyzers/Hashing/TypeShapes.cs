@@ -9,7 +9,7 @@ namespace Memo.Analyzers.Hashing;
 /// What a user's type contributes to the hash of code that names it: everything that can show in a result (fields in order,
 /// base, interfaces, enum values, attributes), together with the shapes of the types that it is made of.
 /// </summary>
-internal sealed class TypeShapes
+internal sealed class TypeShapes(TypeHierarchy hierarchy)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, string> _own = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ContentHash> _known = new(SymbolEqualityComparer.Default);
@@ -27,7 +27,7 @@ internal sealed class TypeShapes
         {
             var next = pending.Pop().OriginalDefinition;
             var name = TypeTraits.MetadataName(next);
-            if (!TypeHierarchy.IsInSource(next) || reached.ContainsKey(name))
+            if (!hierarchy.IsInSource(next) || reached.ContainsKey(name))
             {
                 continue;
             }

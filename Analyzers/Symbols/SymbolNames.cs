@@ -16,8 +16,32 @@ internal static class SymbolNames
     public static string DeclarationId(ISymbol symbol) =>
         symbol.OriginalDefinition.GetDocumentationCommentId() ?? symbol.OriginalDefinition.ToDisplayString();
 
-    /// <summary>A type as it enters a hash: full metadata name with arity, type arguments and assembly-independent.</summary>
-    public static string Identity(ITypeSymbol type) => type.ToDisplayString(s_identity);
+    /// <summary>
+    /// A type as it enters hashes and contracts: metadata names and type arguments; no names of tuple elements or type parameters.
+    /// </summary>
+    public static string Identity(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => $"{Identity(array.ElementType)}[{new string(',', array.Rank - 1)}]",
+        IPointerTypeSymbol pointer => Identity(pointer.PointedAtType) + "*",
+        ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } parameter => "!!" + parameter.Ordinal,
+        ITypeParameterSymbol parameter => "!" + parameter.Ordinal,
+        INamedTypeSymbol { IsTupleType: true } tuple => $"({string.Join(", ", tuple.TupleElements.Select(element => Identity(element.Type)))})",
+        INamedTypeSymbol { IsAnonymousType: true } anonymous =>
+            $"{{{string.Join(", ", anonymous.GetMembers().OfType<IPropertySymbol>().Select(property => property.Name + " " + Identity(property.Type)))}}}",
+        INamedTypeSymbol named => TypeTraits.MetadataName(named) + Arguments(named),
+        _ => type.ToDisplayString(), // dynamic, function pointers, errors
+    };
+
+    private static string Arguments(INamedTypeSymbol type)
+    {
+        var arguments = new List<ITypeSymbol>();
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            arguments.InsertRange(0, current.TypeArguments);
+        }
+
+        return arguments.Count == 0 ? "" : $"<{string.Join(", ", arguments.Select(Identity))}>";
+    }
 
     /// <summary>As in messages: <c>Type.Member</c>, or just the name for a member of <paramref name="within"/>.</summary>
     public static string InMessage(ISymbol symbol, INamedTypeSymbol? within = null)
@@ -58,9 +82,4 @@ internal static class SymbolNames
 
         return text.ToString();
     }
-
-    private static readonly SymbolDisplayFormat s_identity = new(
-        SymbolDisplayGlobalNamespaceStyle.Omitted,
-        SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
-        SymbolDisplayGenericsOptions.IncludeTypeParameters);
 }

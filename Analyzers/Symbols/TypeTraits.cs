@@ -7,7 +7,7 @@ namespace Memo.Analyzers.Symbols;
 /// Which types are deeply immutable: nobody who holds a value of one can change what another holder sees,
 /// so aliasing it is harmless and it needs no origins.
 /// </summary>
-internal sealed class TypeTraits
+internal sealed class TypeTraits(IAssemblySymbol assembly)
 {
     private static readonly HashSet<string> s_immutable =
     [
@@ -46,7 +46,7 @@ internal sealed class TypeTraits
     }
 
     // 'open' holds the types under decision: a cycle through readonly fields adds no mutability of its own.
-    private static bool Decide(ITypeSymbol type, HashSet<ITypeSymbol> open)
+    private bool Decide(ITypeSymbol type, HashSet<ITypeSymbol> open)
     {
         if (type.TypeKind is TypeKind.Enum || IsPrimitive(type.SpecialType))
         {
@@ -84,7 +84,7 @@ internal sealed class TypeTraits
             return named.TypeArguments.All(argument => Decide(argument, open));
         }
 
-        if (named.IsRefLikeType || named.Locations.All(location => !location.IsInSource))
+        if (named.IsRefLikeType || !IsOwn(named))
         {
             return false;
         }
@@ -98,11 +98,11 @@ internal sealed class TypeTraits
         };
     }
 
-    private static bool FieldsAreImmutable(INamedTypeSymbol type, HashSet<ITypeSymbol> open)
+    private bool FieldsAreImmutable(INamedTypeSymbol type, HashSet<ITypeSymbol> open)
     {
         for (var current = type; current is not null && current.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType); current = current.BaseType)
         {
-            if (current.Locations.All(location => !location.IsInSource))
+            if (!IsOwn(current))
             {
                 return false;
             }
@@ -122,6 +122,9 @@ internal sealed class TypeTraits
         bool IsImmutable(IFieldSymbol field) =>
             (field.IsReadOnly || type.IsValueType || IsInitOnlyBackingField(field)) && !field.IsFixedSizeBuffer && Decide(field.Type, open);
     }
+
+    // Only of the compilation's own types are all fields visible.
+    private bool IsOwn(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly);
 
     private static bool IsInitOnlyBackingField(IFieldSymbol field) =>
         field.AssociatedSymbol is IPropertySymbol { SetMethod: null or { IsInitOnly: true } };
@@ -187,8 +190,8 @@ internal sealed class TypeTraits
     }
 
     // A type whose declaration shows all that a value can hold: a sealed one of the project, a collection, a text builder.
-    private static bool IsClosed(INamedTypeSymbol type) =>
-        type.Locations is [{ IsInSource: true }, ..]
+    private bool IsClosed(INamedTypeSymbol type) =>
+        IsOwn(type)
             ? type.TypeKind is TypeKind.Struct || (type.TypeKind == TypeKind.Class && type.IsSealed)
             : type.ContainingNamespace?.ToDisplayString() is "System.Collections.Generic" or "System.Collections.Immutable"
                 && type.TypeKind != TypeKind.Interface && type.Name is not ("SortedDictionary" or "SortedSet" or "SortedList" or "PriorityQueue")

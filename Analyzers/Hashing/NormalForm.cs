@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Memo.Analyzers.Hashing;
+
+/// <summary>Differences in how the same thing is written, which the compiled code does not have.</summary>
+internal static class NormalForm
+{
+    /// <summary>The operation that stands for <paramref name="operation"/>: a block around one statement, or a conversion to the same type, is nothing of its own.</summary>
+    public static IOperation? Inner(IOperation operation) => operation switch
+    {
+        IMethodBodyOperation body => body.BlockBody ?? body.ExpressionBody,
+        IBlockOperation { Locals.IsEmpty: true } block when Children(block) is [var only] && only is not ILocalFunctionOperation => only,
+        IConversionOperation { IsImplicit: true, OperatorMethod: null, Conversion.IsIdentity: true } conversion => conversion.Operand,
+        _ => null,
+    };
+
+    /// <summary>What of an operation's children leaves anything in the compiled code.</summary>
+    public static IReadOnlyList<IOperation> Children(IOperation operation)
+    {
+        var children = new List<IOperation>(operation.ChildOperations.Count);
+        foreach (var child in operation.ChildOperations)
+        {
+            if (!IsNothing(child))
+            {
+                children.Add(child);
+            }
+        }
+
+        return children;
+    }
+
+    private static bool IsNothing(IOperation operation) => operation switch
+    {
+        IEmptyOperation => operation.Parent is IBlockOperation,
+        IReturnOperation { IsImplicit: true, ReturnedValue: null, Kind: OperationKind.Return } => true,
+        // A constant has gone into where it is used.
+        IVariableDeclarationGroupOperation group => group.Declarations.All(declaration => declaration.Declarators.All(declarator => declarator.Symbol.IsConst)),
+        _ => false,
+    };
+}
