@@ -27,6 +27,11 @@ internal sealed class ContractMembers(TypeHierarchy hierarchy)
         while (pending.Count > 0)
         {
             var next = pending.Pop();
+            foreach (var method in Converters(next))
+            {
+                yield return method;
+            }
+
             foreach (var member in next.GetMembers())
             {
                 if (member is IMethodSymbol { IsStatic: false, MethodKind: MethodKind.Constructor or MethodKind.PropertyGet or MethodKind.PropertySet } method)
@@ -47,6 +52,12 @@ internal sealed class ContractMembers(TypeHierarchy hierarchy)
             }
         }
     }
+
+    // [JsonConverter(typeof(C))] on a type or member: all of C.
+    private IEnumerable<IMethodSymbol> Converters(INamedTypeSymbol type) => type.GetMembers().Prepend(type)
+        .SelectMany(member => member.GetAttributes()).SelectMany(attribute => attribute.ConstructorArguments)
+        .Select(argument => argument.Value).OfType<INamedTypeSymbol>().Where(hierarchy.IsInSource)
+        .SelectMany(converter => converter.GetMembers()).OfType<IMethodSymbol>();
 
     /// <summary>Every user type that <paramref name="type"/> mentions: itself, its element and its type arguments.</summary>
     public void CollectUserTypes(ITypeSymbol? type, HashSet<INamedTypeSymbol> into, int depth = 0)

@@ -12,10 +12,37 @@ internal sealed partial class OperationCalls
     {
         Add(into, conversion.OperatorMethod, conversion, null, [conversion.Operand]);
 
+        if (conversion is { OperatorMethod: null, Operand.Type: INamedTypeSymbol { IsTupleType: true } source, Type: INamedTypeSymbol { IsTupleType: true } target })
+        {
+            ConvertElements(conversion, source, target, into);
+        }
+
         // From a user's type to one that other code knows (object, IEnumerable<T>, …): it may be called through that.
         if (conversion.OperatorMethod is null && conversion.Operand.Type is { } from && conversion.Type is { } to && !hierarchy.IsInSource(to))
         {
             Mention(into, conversion, from);
+        }
+    }
+
+    // A tuple converts element by element, each by its own operator.
+    private void ConvertElements(IConversionOperation conversion, INamedTypeSymbol source, INamedTypeSymbol target, List<CodeCall> into)
+    {
+        for (var i = 0; i < source.TupleElements.Length && i < target.TupleElements.Length; i++)
+        {
+            var (from, to) = (source.TupleElements[i].Type, target.TupleElements[i].Type);
+            if (conversion.SemanticModel?.Compilation is CSharpCompilation compilation)
+            {
+                Add(into, compilation.ClassifyConversion(from, to).MethodSymbol, conversion, null, [conversion.Operand]);
+            }
+
+            if (from is INamedTypeSymbol { IsTupleType: true } inner && to is INamedTypeSymbol { IsTupleType: true } innerTarget)
+            {
+                ConvertElements(conversion, inner, innerTarget, into);
+            }
+            else if (!hierarchy.IsInSource(to))
+            {
+                Mention(into, conversion, from);
+            }
         }
     }
 
@@ -87,6 +114,14 @@ internal sealed partial class OperationCalls
                     Add(into, member, collection, null, []);
                 }
             }
+
+            foreach (var extension in collection.SemanticModel?.LookupSymbols(collection.Syntax.SpanStart, type, "Add", includeReducedExtensionMethods: true) ?? [])
+            {
+                if (extension is IMethodSymbol { ReducedFrom: { } method })
+                {
+                    Add(into, method, collection, null, []);
+                }
+            }
         }
     }
 
@@ -102,6 +137,7 @@ internal sealed partial class OperationCalls
         if (Unconverted(loop.Collection).Type is IArrayTypeSymbol or { SpecialType: SpecialType.System_String })
         {
             Add(into, info.ElementConversion.MethodSymbol, loop, null, [null]); // by index, without an enumerator
+            DeconstructElement(loop, into);
             return;
         }
 
@@ -111,7 +147,12 @@ internal sealed partial class OperationCalls
         Add(into, info.CurrentConversion.MethodSymbol, loop, null, [null]);
         Add(into, info.ElementConversion.MethodSymbol, loop, null, [null]);
         Add(into, info.DisposeMethod, loop, loop.Collection, [], IsOverridable(info.DisposeMethod, null));
-        if (syntax is ForEachVariableStatementSyntax deconstructing)
+        DeconstructElement(loop, into);
+    }
+
+    private void DeconstructElement(IForEachLoopOperation loop, List<CodeCall> into)
+    {
+        if (loop is { Syntax: ForEachVariableStatementSyntax deconstructing, SemanticModel: { } model })
         {
             Deconstruct(model.GetDeconstructionInfo(deconstructing), loop, loop.Collection, into);
         }

@@ -46,6 +46,16 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
                 Add(into, method.Method, creation, method.Instance, [], method.IsVirtual, CallKind.MethodGroup);
                 break;
             case IBinaryOperation binary:
+                if (binary is { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr, OperatorMethod.ContainingType: { } logical })
+                {
+                    // && asks 'operator false' of its left side first, || asks 'operator true'.
+                    foreach (var member in logical.GetMembers(binary.OperatorKind == BinaryOperatorKind.ConditionalAnd
+                        ? WellKnownMemberNames.FalseOperatorName : WellKnownMemberNames.TrueOperatorName))
+                    {
+                        Add(into, member as IMethodSymbol, binary, null, [binary.LeftOperand]);
+                    }
+                }
+
                 Add(into, binary.OperatorMethod, binary, null, [binary.LeftOperand, binary.RightOperand]);
                 if (binary is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String, ConstantValue.HasValue: false })
                 {
@@ -256,6 +266,11 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
     {
         var (reads, writes) = Access(reference);
         var property = reference.Property;
+        if (!reference.Arguments.IsEmpty && !hierarchy.IsInSource(property))
+        {
+            Mention(into, reference, property.ContainingType); // d[key] hashes and compares the key
+        }
+
         var isVirtual = IsOverridable(property, reference.Instance);
         var values = Values(reference.Arguments, property.GetMethod ?? property.SetMethod);
         if (reads || property.RefKind != RefKind.None)

@@ -32,8 +32,8 @@ internal sealed class ClosureEngine : IHashContext
         _compilation = compilation;
         Types = types;
         Catalog = catalog;
-        Traits = new(compilation.Assembly);
         Hierarchy = new(compilation);
+        Traits = new(compilation.Assembly, type => Hierarchy.DerivedFrom(type).Count > 0);
         Shapes = new(Hierarchy);
         Contracts = new(Hierarchy);
         Calls = new(Hierarchy, Contracts);

@@ -303,7 +303,7 @@ internal sealed partial class EffectVisitor
         var location = member.Locations[0];
         if (member.IsStatic)
         {
-            switch (_context.Statics.Judge(member, _unit.Symbol))
+            switch (Judge(member))
             {
                 case StaticState.Immutable:
                     break;
@@ -341,6 +341,10 @@ internal sealed partial class EffectVisitor
         else if (method.Name is "ToString" or "PrintMembers")
         {
             AddEffect(EffectKind.ReadsCultureOfIntegers, "", method, method.ContainingType.Locations[0]);
+        }
+        else if (method.Name == nameof(GetHashCode))
+        {
+            AddEffect(EffectKind.Nondeterministic, "a hash code that differs from process to process", method, method.ContainingType.Locations[0]);
         }
         else if (method.Name == "Deconstruct")
         {

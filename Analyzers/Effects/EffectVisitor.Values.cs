@@ -328,7 +328,7 @@ internal sealed partial class EffectVisitor
             return OriginSet.Empty;
         }
 
-        switch (_context.Statics.Judge(field, _unit.Symbol))
+        switch (Judge(field))
         {
             case StaticState.Immutable:
                 return OriginSet.Empty;

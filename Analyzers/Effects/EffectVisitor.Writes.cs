@@ -101,7 +101,7 @@ internal sealed partial class EffectVisitor
     private void WriteStatic(ISymbol member, OriginSet value, IOperation site)
     {
         Fill(StaticNode(member.OriginalDefinition), value);
-        if (_context.Statics.Judge(member, _unit.Symbol) != StaticState.UnderConstruction)
+        if (Judge(member) != StaticState.UnderConstruction)
         {
             AddEffect(EffectKind.WritesStatic, "", member.OriginalDefinition, site.Syntax.GetLocation());
         }
@@ -155,7 +155,7 @@ internal sealed partial class EffectVisitor
 
                     break;
                 case NodeKind.Static:
-                    if (_context.Statics.Judge(owner.Symbol!, _unit.Symbol) != StaticState.UnderConstruction)
+                    if (Judge(owner.Symbol!) != StaticState.UnderConstruction)
                     {
                         AddEffect(new(EffectKind.WritesStatic, "", owner.Symbol, location, path));
                     }

@@ -63,7 +63,9 @@ internal sealed partial class EffectVisitor
                 Synthesized(_method!);
                 break;
             case CodeShape.Missing:
-                AddEffect(EffectKind.Unknown, "its body is not in this compilation", _unit.Symbol, _unit.Symbol.Locations[0]);
+                var declared = _unit.Symbol.Locations[0];
+                AddEffect(new(_method!.IsExtern ? EffectKind.Unverifiable : EffectKind.Unknown, _method.IsExtern ? "native code" : "its body is not in this compilation",
+                    _unit.Symbol, declared, new CallPath(null, declared, null)));
                 _returned = OriginSet.Of(Unknown);
                 break;
         }
@@ -109,6 +111,14 @@ internal sealed partial class EffectVisitor
                 }
 
                 value = Evaluate(operation, ApplyCalls(operation));
+                CheckOrder(operation);
+                CheckIdentity(operation);
+                if (operation is IInvocationOperation invocation)
+                {
+                    CheckParallel(invocation);
+                    CheckSerialized(invocation);
+                }
+
                 break;
         }
 
@@ -167,6 +177,9 @@ internal sealed partial class EffectVisitor
 
         return node;
     }
+
+    // A lambda or local function of an initializer runs whenever it is called: for it, its type is not under construction.
+    private StaticState Judge(ISymbol member) => _context.Statics.Judge(member, _frames.Count == 0 ? _unit.Symbol : null);
 
     private int StaticNode(ISymbol member)
     {

@@ -29,11 +29,11 @@ internal sealed class StaticMembers(TypeTraits traits, TypeHierarchy hierarchy, 
 {
     private readonly ConcurrentDictionary<ISymbol, StaticState> _known = new(SymbolEqualityComparer.Default);
 
-    public StaticState Judge(ISymbol member, ISymbol askedFrom)
+    public StaticState Judge(ISymbol member, ISymbol? askedFrom)
     {
         var declared = member.OriginalDefinition;
         var isInitialization = askedFrom is IMethodSymbol { MethodKind: MethodKind.StaticConstructor } or IFieldSymbol or IPropertySymbol;
-        return isInitialization && SymbolEqualityComparer.Default.Equals(askedFrom.ContainingType?.OriginalDefinition, declared.ContainingType)
+        return isInitialization && SymbolEqualityComparer.Default.Equals(askedFrom!.ContainingType?.OriginalDefinition, declared.ContainingType)
             ? StaticState.UnderConstruction
             : _known.GetOrAdd(declared, Decide);
     }
@@ -78,17 +78,33 @@ internal sealed class StaticMembers(TypeTraits traits, TypeHierarchy hierarchy, 
         field.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } && IsMade(value))
         && IsOnlyLookedUp(field, field.ContainingType, new(SymbolEqualityComparer.Default));
 
+    // Made here, of parts that are made here or cannot change: nobody else holds it.
     private bool IsMade(ExpressionSyntax initializer)
     {
-        var operation = model(initializer.SyntaxTree).GetOperation(initializer);
-        while (operation is IConversionOperation { OperatorMethod: null } conversion)
+        var pending = new Stack<IOperation?>([model(initializer.SyntaxTree).GetOperation(initializer)]);
+        while (pending.Count > 0)
         {
-            operation = conversion.Operand;
+            var operation = pending.Pop();
+            switch (operation)
+            {
+                case null:
+                    return false;
+                case IFieldReferenceOperation or IPropertyReferenceOperation or IEventReferenceOperation when !traits.IsDeeplyImmutable(operation.Type):
+                    return false;
+                case IInvocationOperation invocation when !traits.IsDeeplyImmutable(invocation.Type)
+                    && (hierarchy.IsInSource(invocation.TargetMethod) || catalog.Find(invocation.TargetMethod) is not { IsFresh: true }):
+                    return false;
+                case IObjectCreationOperation creation when hierarchy.IsInSource(creation.Type) && !traits.IsDeeplyImmutable(creation.Type):
+                    return false;
+            }
+
+            foreach (var child in operation.ChildOperations)
+            {
+                pending.Push(child);
+            }
         }
 
-        return operation is IObjectCreationOperation or IArrayCreationOperation or ICollectionExpressionOperation
-            || (operation is IInvocationOperation invocation && !hierarchy.IsInSource(invocation.TargetMethod)
-                && catalog.Find(invocation.TargetMethod) is { IsFresh: true });
+        return true;
     }
 
     // 'scope' is the type or method outside of which nothing can name the variable.

@@ -77,7 +77,7 @@ internal sealed class CodecTable(EncodingTable table)
 
         if (table.Hierarchy.IsInSource(type))
         {
-            return WhyNotByFields(type) is { } reason ? Refused(type, reason) : new(type, CodecKind.Fields) { IsImmutable = table.Traits.IsDeeplyImmutable(type) };
+            return WhyNotByFields(type) is { } reason ? Refused(type, reason) : new(type, CodecKind.Fields) { IsImmutable = table.Traits.IsDeeplyImmutable(type) && ComparesByValue(type) };
         }
 
         return TypeTraits.MetadataName(type) switch
@@ -96,6 +96,10 @@ internal sealed class CodecTable(EncodingTable table)
             _ => Refused(type, $"the type '{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' is not supported"),
         };
     }
+
+    // Where objects compare by identity, it can be seen whether two arguments are one object.
+    private static bool ComparesByValue(INamedTypeSymbol type) => type.IsValueType || type.IsRecord
+        || type.GetMembers(nameof(Equals)).Any(member => member is IMethodSymbol { IsOverride: true });
 
     private static Codec Refused(ITypeSymbol type, string reason) => new(type, CodecKind.Refused) { KeyRefusal = reason, ValueRefusal = reason };
 

@@ -96,7 +96,8 @@ internal sealed class MethodEncoding
     private static Codec? AddParameter(IParameterSymbol parameter, string name, EncodingTable table, ImmutableArray<EncodingProblem>.Builder problems)
     {
         var at = parameter.Locations.Length > 0 ? parameter.Locations[0] : parameter.ContainingSymbol.Locations[0];
-        var passing = parameter.RefKind is not (RefKind.None or RefKind.In) ? $"a '{parameter.RefKind.ToString().ToLowerInvariant()}' parameter"
+        var passing = parameter.RefKind is RefKind.Out ? "an 'out' parameter"
+            : parameter.RefKind is not (RefKind.None or RefKind.In) ? "a 'ref' parameter"
             : parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer ? "a pointer"
             : parameter.Type.IsRefLikeType ? "a ref struct"
             : null;

@@ -94,7 +94,9 @@ internal sealed class Finding
         EffectKind.ReadsStatic => $"reads mutable static state {Named("")}",
         EffectKind.WritesStatic => $"changes static state {Named("")}",
         EffectKind.Nondeterministic => _effect.Detail == "clock" ? "reads the clock" : $"depends on {_effect.Detail}",
-        EffectKind.Ambient => $"depends on the {_effect.Detail}",
+        EffectKind.Ambient => _effect.Template is { } name
+            ? $"depends on the {_effect.Detail} '{name.Render(parameter => _method.Parameters[parameter].Name)}'"
+            : $"depends on the {_effect.Detail}",
         EffectKind.ReadsCulture or EffectKind.ReadsCultureOfIntegers => "depends on the current culture",
         EffectKind.MutatesArgument => $"changes its argument '{_effect.Culprit?.Name}'",
         EffectKind.MutatesReceiver => "changes its receiver",

@@ -112,7 +112,7 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
     private ContentHash Contract(Codec result)
     {
         var writer = new HashWriter().Write("contract").Write(1).Write(SymbolNames.Identity(result.Type));
-        foreach (var type in TypeShapes.Named(result.Type))
+        foreach (var type in TypeTraits.Named(result.Type))
         {
             writer.Write(SymbolNames.Identity(type)).Write(engine.Shapes.Of(type));
         }

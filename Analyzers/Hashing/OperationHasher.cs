@@ -297,7 +297,7 @@ internal sealed partial class OperationHasher
         }
 
         _writer.Write(SymbolNames.Identity(type));
-        foreach (var named in TypeShapes.Named(type))
+        foreach (var named in TypeTraits.Named(type))
         {
             if (_context.Hierarchy.IsInSource(named))
             {

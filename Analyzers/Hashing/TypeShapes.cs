@@ -35,7 +35,7 @@ internal sealed class TypeShapes(TypeHierarchy hierarchy)
             reached.Add(name, next);
             foreach (var part in Parts(next))
             {
-                foreach (var named in Named(part))
+                foreach (var named in TypeTraits.Named(part))
                 {
                     pending.Push(named);
                 }
@@ -63,33 +63,6 @@ internal sealed class TypeShapes(TypeHierarchy hierarchy)
             if (member is IFieldSymbol { IsStatic: false } field)
             {
                 yield return field.Type;
-            }
-        }
-    }
-
-    /// <summary>The named types that a type mentions: itself or its element type, and its arguments.</summary>
-    public static IEnumerable<INamedTypeSymbol> Named(ITypeSymbol type)
-    {
-        var pending = new Stack<ITypeSymbol>();
-        pending.Push(type);
-        while (pending.Count > 0)
-        {
-            switch (pending.Pop())
-            {
-                case IArrayTypeSymbol array:
-                    pending.Push(array.ElementType);
-                    break;
-                case IPointerTypeSymbol pointer:
-                    pending.Push(pointer.PointedAtType);
-                    break;
-                case INamedTypeSymbol named:
-                    yield return named;
-                    foreach (var argument in named.TypeArguments)
-                    {
-                        pending.Push(argument);
-                    }
-
-                    break;
             }
         }
     }

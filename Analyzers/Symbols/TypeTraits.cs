@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Memo.Analyzers.Symbols;
 
@@ -7,7 +8,7 @@ namespace Memo.Analyzers.Symbols;
 /// Which types are deeply immutable: nobody who holds a value of one can change what another holder sees,
 /// so aliasing it is harmless and it needs no origins.
 /// </summary>
-internal sealed class TypeTraits(IAssemblySymbol assembly)
+internal sealed class TypeTraits(IAssemblySymbol assembly, Func<INamedTypeSymbol, bool> hasDerivedTypes)
 {
     private static readonly HashSet<string> s_immutable =
     [
@@ -76,12 +77,12 @@ internal sealed class TypeTraits(IAssemblySymbol assembly)
         var name = MetadataName(named);
         if (s_immutable.Contains(name))
         {
-            return true;
+            return IsWhatItSays(named);
         }
 
         if (s_immutableGeneric.Contains(name) || name.StartsWith("System.Tuple`", StringComparison.Ordinal))
         {
-            return named.TypeArguments.All(argument => Decide(argument, open));
+            return IsWhatItSays(named) && named.TypeArguments.All(argument => Decide(argument, open));
         }
 
         if (named.IsRefLikeType || !IsOwn(named))
@@ -98,6 +99,9 @@ internal sealed class TypeTraits(IAssemblySymbol assembly)
         };
     }
 
+    // A comparer or an encoding that the project derives from may have any state.
+    private bool IsWhatItSays(INamedTypeSymbol type) => type.IsSealed || type.IsValueType || !hasDerivedTypes(type);
+
     private bool FieldsAreImmutable(INamedTypeSymbol type, HashSet<ITypeSymbol> open)
     {
         for (var current = type; current is not null && current.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType); current = current.BaseType)
@@ -109,9 +113,9 @@ internal sealed class TypeTraits(IAssemblySymbol assembly)
 
             foreach (var member in current.GetMembers())
             {
-                if (member is IFieldSymbol { IsStatic: false, IsConst: false } field && !IsImmutable(field))
+                if (member is IEventSymbol { IsStatic: false } || (member is IFieldSymbol { IsStatic: false, IsConst: false } field && !IsImmutable(field)))
                 {
-                    return false;
+                    return false; // an event is a field that anyone may add to
                 }
             }
         }
@@ -120,14 +124,17 @@ internal sealed class TypeTraits(IAssemblySymbol assembly)
 
         // A field of a struct can only change where the variable that holds the copy can, so it need not be readonly.
         bool IsImmutable(IFieldSymbol field) =>
-            (field.IsReadOnly || type.IsValueType || IsInitOnlyBackingField(field)) && !field.IsFixedSizeBuffer && Decide(field.Type, open);
+            (type.IsValueType || (field.AssociatedSymbol is null ? field.IsReadOnly : IsAssignedOnce(field))) && !field.IsFixedSizeBuffer && Decide(field.Type, open);
     }
 
     // Only of the compilation's own types are all fields visible.
     private bool IsOwn(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly);
 
-    private static bool IsInitOnlyBackingField(IFieldSymbol field) =>
-        field.AssociatedSymbol is IPropertySymbol { SetMethod: null or { IsInitOnly: true } };
+    // An auto-property without a setter; accessors with bodies may assign their `field` whenever they run.
+    private static bool IsAssignedOnce(IFieldSymbol field) =>
+        field.AssociatedSymbol is IPropertySymbol { SetMethod: null or { IsInitOnly: true } } property
+        && property.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is not PropertyDeclarationSyntax declaration
+            || (declaration.ExpressionBody is null && declaration.AccessorList!.Accessors.All(accessor => accessor.Body is null && accessor.ExpressionBody is null)));
 
     /// <summary>A collection, sequence or task of deeply immutable values: whatever is inside of it cannot be changed.</summary>
     public bool HoldsImmutablePartsOnly(ITypeSymbol type) => type switch
@@ -197,6 +204,33 @@ internal sealed class TypeTraits(IAssemblySymbol assembly)
                 && type.TypeKind != TypeKind.Interface && type.Name is not ("SortedDictionary" or "SortedSet" or "SortedList" or "PriorityQueue")
                 || type is { Name: "StringBuilder", ContainingNamespace.Name: "Text" }
                 || type is { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory", ContainingNamespace.Name: "System" };
+
+    /// <summary>The named types that a type mentions: itself or its element type, and its arguments.</summary>
+    public static IEnumerable<INamedTypeSymbol> Named(ITypeSymbol type)
+    {
+        var pending = new Stack<ITypeSymbol>();
+        pending.Push(type);
+        while (pending.Count > 0)
+        {
+            switch (pending.Pop())
+            {
+                case IArrayTypeSymbol array:
+                    pending.Push(array.ElementType);
+                    break;
+                case IPointerTypeSymbol pointer:
+                    pending.Push(pointer.PointedAtType);
+                    break;
+                case INamedTypeSymbol named:
+                    yield return named;
+                    foreach (var argument in named.TypeArguments)
+                    {
+                        pending.Push(argument);
+                    }
+
+                    break;
+            }
+        }
+    }
 
     public static string MetadataName(INamedTypeSymbol type)
     {
