@@ -78,6 +78,22 @@ internal sealed class ProjectSettingsTests
     }
 
     [Test]
+    public void Entries_lie_where_the_project_says_unless_the_environment_says_otherwise()
+    {
+        var project = new TestProject("OwnDirectory", "<Nullable>enable</Nullable><MemoDirectory>$(MSBuildProjectDirectory)/remembered</MemoDirectory>")
+        {
+            Store = "",
+        };
+        project.Write("Program.cs", CleanProgram);
+        Assert.That(project.BuildWell().Warnings, Is.Empty);
+
+        var plain = project.RunPlainly();
+        Assert.That(project.Run().ShouldPrintWhat(plain).Kinds, Is.EqualTo("miss"));
+        Assert.That(Directory.GetFiles(project.PathOf("remembered"), "*.json", SearchOption.AllDirectories), Is.Not.Empty);
+        Assert.That(project.Run().ShouldPrintWhat(plain).Kinds, Is.EqualTo("hit"));
+    }
+
+    [Test]
     public void A_project_in_an_old_language_is_told_so_once_and_works_as_ever()
     {
         var project = new TestProject("OldLanguage", "<LangVersion>10</LangVersion>");

@@ -40,7 +40,7 @@ internal sealed class TestProject
 
     public string Folder { get; }
 
-    /// <summary>What <c>MEMO_DIRECTORY</c> is when the program runs.</summary>
+    /// <summary>What <c>MEMO_DIRECTORY</c> is when the program runs; empty is as if it were not set.</summary>
     public string Store { get; init; }
 
     public string PathOf(string file) => Path.Combine(Folder, file);
