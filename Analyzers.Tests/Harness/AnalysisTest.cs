@@ -48,6 +48,14 @@ internal sealed class AnalysisTest : CSharpAnalyzerTest<MemoizeAnalyzer, Default
         return this;
     }
 
+    /// <summary>A warning at <c>{|#0:…|}</c>, for sources in which braces make the other markup hard to read.</summary>
+    public AnalysisTest Expecting(string id)
+    {
+        TestState.ExpectedDiagnostics.Add(new DiagnosticResult(id, DiagnosticSeverity.Warning).WithLocation(0)
+            .WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
+        return this;
+    }
+
     /// <summary>A project that the program references.</summary>
     public AnalysisTest Library(string name, string source)
     {
@@ -66,6 +74,9 @@ internal sealed class AnalysisTest : CSharpAnalyzerTest<MemoizeAnalyzer, Default
 
     protected override CompilationOptions CreateCompilationOptions() =>
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
+
+    // The base class would set every rule's severity here, which EditorConfig could then no longer change.
+    protected override Project ApplyCompilationOptions(Project project) => project;
 
     protected override ImmutableArray<(Project project, Diagnostic diagnostic)> FilterDiagnostics(
         ImmutableArray<(Project project, Diagnostic diagnostic)> diagnostics) =>

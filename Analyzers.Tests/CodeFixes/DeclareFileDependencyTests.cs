@@ -1,0 +1,241 @@
+using NUnit.Framework;
+
+namespace Memo.Analyzers.Tests.CodeFixes;
+
+/// <summary>MEMO101 → <c>[DependsOnFile]</c>.</summary>
+[TestFixture]
+internal sealed class DeclareFileDependencyTests
+{
+    [Test]
+    public Task A_path_parameter_becomes_the_template() => FixTest.Mends(
+        """
+        using Memo;
+        static class Pipeline
+        {
+            [Memoize]
+            public static string Load(string path) => {|MEMO101:File.ReadAllText(path)|};
+        }
+        """,
+        """
+        using Memo;
+        static class Pipeline
+        {
+            [Memoize]
+            [DependsOnFile("{path}")]
+            public static string Load(string path) => File.ReadAllText(path);
+        }
+        """);
+
+    [TestCase("File.ReadAllText($\"{dir}/index.json\")", "{dir}/index.json")]
+    [TestCase("File.ReadAllText(dir + \"/index.json\")", "{dir}/index.json")]
+    [TestCase("File.ReadAllText(Path.Combine(dir, \"index.json\"))", "{dir}/index.json")]
+    [TestCase("File.ReadAllText(Path.Combine(dir, \"sub\", \"index.json\"))", "{dir}/sub/index.json")]
+    [TestCase("File.ReadAllText(\"data/{all}.json\")", "data/{{all}}.json")]
+    public Task Constant_parts_stay_in_the_template(string read, string template) => FixTest.Mends(
+        $$"""
+        using Memo;
+        static class Pipeline
+        {
+            [Memoize]
+            public static string Load(string dir) => {|MEMO101:{{read}}|};
+        }
+        """,
+        $$"""
+        using Memo;
+        static class Pipeline
+        {
+            [Memoize]
+            [DependsOnFile("{{template}}")]
+            public static string Load(string dir) => {{read}};
+        }
+        """);
+
+    [Test]
+    public Task A_member_of_a_parameter_is_named_with_a_dot() => FixTest.Mends(
+        """
+        using Memo;
+        sealed record Options(string Index);
+        static class Pipeline
+        {
+            [Memoize]
+            public static string Load(Options options) => {|MEMO101:File.ReadAllText(options.Index)|};
+        }
+        """,
+        """
+        using Memo;
+        sealed record Options(string Index);
+        static class Pipeline
+        {
+            [Memoize]
+            [DependsOnFile("{options.Index}")]
+            public static string Load(Options options) => File.ReadAllText(options.Index);
+        }
+        """);
+
+    [Test]
+    public Task A_read_in_a_helper_is_declared_where_the_helper_is_called() => FixTest.Mends(
+        """
+        using Memo;
+        static class Pipeline
+        {
+            [Memoize]
+            public static int Count(string folder) => {|MEMO101:Lines(folder + "/a.txt")|}.Length;
+
+            private static string[] Lines(string file) => File.ReadAllLines(file);
+        }
+        """,
+        """
+        using Memo;
+        static class Pipeline
+        {
+            [Memoize]
+            [DependsOnFile("{folder}/a.txt")]
+            public static int Count(string folder) => Lines(folder + "/a.txt").Length;
+
+            private static string[] Lines(string file) => File.ReadAllLines(file);
+        }
+        """);
+
+    [Test]
+    public Task Comments_documentation_and_layout_are_kept() => FixTest.Mends(
+        """
+        using Memo;
+        static class Pipeline
+        {
+            /// <summary>Reads.</summary>
+            // why
+            [Memoize] // because it is slow
+            [Obsolete("x")]
+            public static string Load(string path) => {|MEMO101:File.ReadAllText(path)|}; // here
+
+            [Memoize] public static string Other(string path) => {|MEMO101:File.ReadAllText(path)|};
+        }
+        """,
+        """
+        using Memo;
+        static class Pipeline
+        {
+            /// <summary>Reads.</summary>
+            // why
+            [Memoize] // because it is slow
+            [DependsOnFile("{path}")]
+            [Obsolete("x")]
+            public static string Load(string path) => File.ReadAllText(path); // here
+
+            [Memoize] [DependsOnFile("{path}")] public static string Other(string path) => File.ReadAllText(path);
+        }
+        """,
+        iterations: 2);
+
+    [Test]
+    public Task Two_files_of_one_method_are_two_declarations_also_in_fix_all() => FixTest.Mends(
+        """
+        using Memo;
+        static class Pipeline
+        {
+            [Memoize]
+            public static string Join(string left, string right) => {|MEMO101:File.ReadAllText(left)|} + {|MEMO101:File.ReadAllText(right)|};
+        }
+        """,
+        """
+        using Memo;
+        static class Pipeline
+        {
+            [Memoize]
+            [DependsOnFile("{left}")]
+            [DependsOnFile("{right}")]
+            public static string Join(string left, string right) => File.ReadAllText(left) + File.ReadAllText(right);
+        }
+        """,
+        iterations: 2);
+
+    [Test]
+    public Task The_attribute_is_qualified_as_its_neighbour_is() => FixTest.Mends(
+        """
+        static class Pipeline
+        {
+            [global::Memo.Memoize]
+            public static string Load(string path) => {|MEMO101:File.ReadAllText(path)|};
+        }
+        """,
+        """
+        static class Pipeline
+        {
+            [global::Memo.Memoize]
+            [global::Memo.DependsOnFile("{path}")]
+            public static string Load(string path) => File.ReadAllText(path);
+        }
+        """);
+
+    [Test]
+    public Task A_name_that_means_something_else_here_is_said_in_full() => FixTest.Mends(
+        """
+        using Remember = Memo.MemoizeAttribute;
+        sealed class DependsOnFileAttribute : Attribute;
+        static class Pipeline
+        {
+            [Remember]
+            public static string Load(string path) => {|MEMO101:File.ReadAllText(path)|};
+        }
+        """,
+        """
+        using Remember = Memo.MemoizeAttribute;
+        sealed class DependsOnFileAttribute : Attribute;
+        static class Pipeline
+        {
+            [Remember]
+            [global::Memo.DependsOnFile("{path}")]
+            public static string Load(string path) => File.ReadAllText(path);
+        }
+        """);
+
+    [TestCase("File.ReadAllText(path.Trim())")]
+    [TestCase("File.ReadAllText(Path.Combine(path, \"/etc/hosts\"))")]
+    [TestCase("new StreamReader(new FileInfo(path).OpenRead()).ReadToEnd()")]
+    public Task Nothing_is_offered_for_a_path_that_no_template_can_name(string read)
+    {
+        var source = $$"""
+            using Memo;
+            static class Pipeline
+            {
+                [Memoize]
+                public static string Load(string path) => {{Marked(read)}};
+            }
+            """;
+        return FixTest.OffersNothing(source);
+
+        static string Marked(string read) => read.StartsWith("new", StringComparison.Ordinal)
+            ? "new StreamReader({|MEMO101:new FileInfo(path).OpenRead()|}).ReadToEnd()"
+            : "{|MEMO101:" + read + "|}";
+    }
+
+    [Test]
+    public Task Nothing_is_offered_for_a_parameter_that_is_assigned() => FixTest.OffersNothing(
+        """
+        using Memo;
+        static class Pipeline
+        {
+            [Memoize]
+            public static string Load(string path)
+            {
+                path += ".txt";
+                return {|MEMO101:File.ReadAllText(path)|};
+            }
+        }
+        """);
+
+    [Test]
+    public Task Nothing_is_offered_for_writing() => FixTest.OffersNothing(
+        """
+        using Memo;
+        static class Pipeline
+        {
+            [Memoize]
+            public static int Save(string path, string text)
+            {
+                {|MEMO101:File.WriteAllText(path, text)|};
+                return text.Length;
+            }
+        }
+        """);
+}
