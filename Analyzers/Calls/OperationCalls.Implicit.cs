@@ -169,7 +169,8 @@ internal sealed partial class OperationCalls
         }
     }
 
-    private static IOperation Unconverted(IOperation operation)
+    /// <summary>The value below conversions that the compiler makes or that change no object.</summary>
+    public static IOperation Unconverted(IOperation operation)
     {
         while (operation is IConversionOperation { OperatorMethod: null } conversion)
         {

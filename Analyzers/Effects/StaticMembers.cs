@@ -153,8 +153,7 @@ internal sealed class StaticMembers(TypeTraits traits, TypeHierarchy hierarchy, 
                 && IsOnlyLookedUp(parameter, target.OriginalDefinition, open),
             IArrayElementReferenceOperation element => !IsWrite(element) && IsHarmless(element, open),
             IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var item } } => IsHarmlessVariable(item, use, open),
-            IForEachLoopOperation { LoopControlVariable: IDeclarationExpressionOperation or ITupleOperation } loop => traits.HoldsImmutablePartsOnly(loop.Collection.Type!)
-                || (use.Type is { } type && traits.HoldsImmutablePartsOnly(type)),
+            IForEachLoopOperation loop => OperationCalls.Unconverted(loop.Collection).Type is { } type && traits.HoldsImmutablePartsOnly(type),
             ICollectionExpressionOperation => use is ISpreadOperation { ElementType: { } element } && traits.IsDeeplyImmutable(element),
             IPropertyReferenceOperation property when use == property.Instance || argument is null =>
                 !IsWrite(property) && IsPureRead(property.Property.GetMethod) && IsHarmless(property, open),
