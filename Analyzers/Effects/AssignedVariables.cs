@@ -43,5 +43,5 @@ internal sealed class AssignedVariables
         !_assigned.Contains(local) && local.RefKind == RefKind.None && _initializers.TryGetValue(local, out var value) ? value : null;
 
     private static bool IsWritten(IOperation reference) =>
-        OperationCalls.Access(reference).Writes || reference.Parent is IAddressOfOperation or IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } };
+        OperationCalls.Access(reference).Writes || reference.Parent is IAddressOfOperation or IConditionalOperation { IsRef: true } or ISimpleAssignmentOperation { IsRef: true } or IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } };
 }

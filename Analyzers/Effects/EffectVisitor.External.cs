@@ -1,5 +1,6 @@
 using Memo.Analyzers.Calls;
 using Memo.Analyzers.Catalog;
+using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -104,7 +105,7 @@ internal sealed partial class EffectVisitor
     {
         ContainingNamespace: { } space,
     } named && (space.ToDisplayString() is "System.Collections" or "System.Collections.Generic" or "System.Collections.Concurrent" or "System.Collections.Immutable"
-        || named is { Name: "StringBuilder" or "Random" or "String" or "Lazy" or "Task" } || _context.Hierarchy.IsInSource(named));
+        || TypeTraits.MetadataName(named) is "System.Text.StringBuilder" or "System.Random" or "System.String" or "System.Lazy`1" or "System.Threading.Tasks.Task`1" || _context.Hierarchy.IsInSource(named));
 
     private OriginSet ExternalResult(CodeCall call, IMethodSymbol method, CatalogEntry entry, OriginSet receiver, OriginSet reach)
     {
@@ -230,15 +231,17 @@ internal sealed partial class EffectVisitor
     // CultureInfo.InvariantCulture, or what is derived from it.
     private static bool IsInvariantOrKeyed(IOperation argument) => Plain(argument) switch
     {
-        IPropertyReferenceOperation { Property: { IsStatic: true, Name: "InvariantCulture" or "InvariantInfo" } } => true,
+        IPropertyReferenceOperation { Property: { IsStatic: true, Name: "InvariantCulture" or "InvariantInfo", ContainingType: var type } } =>
+            TypeTraits.MetadataName(type).StartsWith("System.Globalization.", StringComparison.Ordinal),
         IPropertyReferenceOperation { Instance: { } instance, Property.Name: "NumberFormat" or "DateTimeFormat" or "TextInfo" or "CompareInfo" } => IsInvariantOrKeyed(instance),
         _ => false,
     };
 
     private static bool IsOrdinal(IOperation argument) => Plain(argument) switch
     {
-        { ConstantValue: { HasValue: true, Value: int value } } => value is >= 2 and <= 5, // InvariantCulture, …IgnoreCase, Ordinal, …IgnoreCase
-        IPropertyReferenceOperation { Property: { IsStatic: true, Name: "Ordinal" or "OrdinalIgnoreCase" or "InvariantCulture" or "InvariantCultureIgnoreCase" } } => true,
+        { ConstantValue: { HasValue: true, Value: int value }, Type.Name: nameof(StringComparison) } => value is >= 2 and <= 5, // InvariantCulture, …IgnoreCase, Ordinal, …IgnoreCase
+        IPropertyReferenceOperation { Property: { IsStatic: true, Name: "Ordinal" or "OrdinalIgnoreCase" or "InvariantCulture" or "InvariantCultureIgnoreCase", ContainingType: var type } } =>
+            TypeTraits.MetadataName(type) == "System.StringComparer",
         _ => false,
     };
 

@@ -1,4 +1,5 @@
 using Memo.Analyzers.Calls;
+using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -28,7 +29,8 @@ internal sealed partial class EffectVisitor
                 return TemplateOf(concatenation.LeftOperand) is { } left && TemplateOf(concatenation.RightOperand) is { } right ? left.Append(right) : null;
             case IInterpolatedStringOperation interpolated:
                 return TemplateOf(interpolated);
-            case IInvocationOperation { TargetMethod: { Name: "Combine" or "Join", ContainingType: { Name: "Path", ContainingNamespace.Name: "IO" } } } invocation:
+            case IInvocationOperation { TargetMethod: { Name: "Combine" or "Join", ContainingType: var type } } invocation
+                when !_context.Hierarchy.IsInSource(type) && TypeTraits.MetadataName(type) == "System.IO.Path":
                 return Combined(invocation);
             case IPropertyReferenceOperation { Instance: { } instance, Arguments.IsEmpty: true } property
                 when _context.Hierarchy.IsInSource(property.Property) && property.Property is { IsVirtual: false, IsAbstract: false, IsOverride: false }

@@ -120,7 +120,8 @@ internal sealed partial class EffectVisitor
                 return OriginSet.Of(Unknown);
         }
 
-        if (IsHarmless(operation.Kind))
+        // The placeholder came after the compiler that this is built against.
+        if (IsHarmless(operation.Kind) || operation.Kind.ToString() == "CollectionExpressionElementsPlaceholder")
         {
             return OriginSet.Empty;
         }

@@ -65,7 +65,8 @@ internal sealed class PathTemplate(ImmutableArray<TemplatePiece> pieces) : IEqua
                 value = value?.Member(member);
             }
 
-            if (value is null)
+            // Where parts were joined, a rooted or an empty one would have made another path.
+            if (value is null || (Pieces.Length > 1 && (value.Pieces.IsEmpty || (pieces.Count > 0 && value.Pieces[0].IsText && IsRooted(value.Pieces[0].Text)))))
             {
                 return null;
             }
