@@ -58,11 +58,11 @@ public sealed class TextPipelineTests
                 + string.Format(CultureInfo.InvariantCulture, "{0}", x) + at.ToString("O", CultureInfo.InvariantCulture);
             """),
         new("parsing a table", """
-            public sealed record Row(string City, double Value, DateTime At);
+            public sealed record Row(string City, double Value, DateOnly At);
             [Memoize]
             public static List<Row> Parse(string csv) =>
                 csv.Split('\n').Skip(1).Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line.Split(','))
-                    .Select(f => new Row(f[0].Trim(), double.Parse(f[1], CultureInfo.InvariantCulture), DateTime.ParseExact(f[2], "yyyy-MM-dd", CultureInfo.InvariantCulture)))
+                    .Select(f => new Row(f[0].Trim(), double.Parse(f[1], CultureInfo.InvariantCulture), DateOnly.ParseExact(f[2], "yyyy-MM-dd", CultureInfo.InvariantCulture)))
                     .OrderBy(r => r.City, StringComparer.Ordinal).ThenByDescending(r => r.Value).ToList();
             """),
         new("JSON of a string", """
@@ -93,6 +93,10 @@ public sealed class TextPipelineTests
             public static int Days(DateTime from, DateTime to) => (to.Date - from.AddDays(1)).Days + DateTime.DaysInMonth(from.Year, from.Month);
             [Memoize]
             public static DateOnly Next(DateOnly day) => day.AddDays(1).DayOfWeek == DayOfWeek.Saturday ? day.AddDays(3) : day.AddDays(1);
+            """),
+        new("a date by a constant format, which leaves nothing to the clock", """
+            [Memoize]
+            public static DateTime Day(string text) => DateTime.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
             """),
         new("edit distance over spans", """
             [Memoize]

@@ -30,6 +30,11 @@ internal sealed class AnalysisTest : CSharpAnalyzerTest<MemoizeAnalyzer, Default
     /// <summary>Whether Info diagnostics are marked in the source as well.</summary>
     public bool WithInfo { get; init; }
 
+    /// <summary>Whether what is said about MemoEffects.txt is only collected.</summary>
+    public bool WithoutCatalog { get; init; }
+
+    public List<Diagnostic> AboutCatalog { get; } = [];
+
     public AnalysisTest File(string name, string source)
     {
         TestState.Sources.Add(("/0/" + name, source));
@@ -79,6 +84,14 @@ internal sealed class AnalysisTest : CSharpAnalyzerTest<MemoizeAnalyzer, Default
     protected override Project ApplyCompilationOptions(Project project) => project;
 
     protected override ImmutableArray<(Project project, Diagnostic diagnostic)> FilterDiagnostics(
-        ImmutableArray<(Project project, Diagnostic diagnostic)> diagnostics) =>
-        base.FilterDiagnostics(diagnostics).RemoveAll(entry => !WithInfo && entry.diagnostic.Severity <= DiagnosticSeverity.Info);
+        ImmutableArray<(Project project, Diagnostic diagnostic)> diagnostics)
+    {
+        var shown = base.FilterDiagnostics(diagnostics).RemoveAll(entry => !WithInfo && entry.diagnostic.Severity <= DiagnosticSeverity.Info);
+        if (!WithoutCatalog) return shown;
+        AboutCatalog.AddRange(shown.Select(entry => entry.diagnostic).Where(IsAboutCatalog).OrderBy(d => d.Location.SourceSpan.Start));
+        return shown.RemoveAll(entry => IsAboutCatalog(entry.diagnostic));
+    }
+
+    private static bool IsAboutCatalog(Diagnostic diagnostic) =>
+        diagnostic.Location.GetLineSpan().Path.EndsWith("MemoEffects.txt", StringComparison.Ordinal);
 }
