@@ -28,6 +28,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
 
             start.RegisterOperationAction(operation => CheckCall((IInvocationOperation)operation.Operation, engine, operation.ReportDiagnostic), OperationKind.Invocation);
             start.RegisterOperationAction(operation => CheckReference((IMethodReferenceOperation)operation.Operation, engine, operation.ReportDiagnostic), OperationKind.MethodReference);
+            start.RegisterOperationAction(operation => CheckDynamic(operation.Operation, engine, operation.ReportDiagnostic, operation.CancellationToken), OperationKind.DynamicInvocation);
         });
     }
 
@@ -57,6 +58,18 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         if (reference.Parent is not INameOfOperation && engine.Types.IsMemoized(target) && engine.Encodings.EncodingOf(target).Problems.IsEmpty)
         {
             Report(reference, target, "a delegate calls the method itself; wrap the call in a lambda", report);
+        }
+    }
+
+    private static void CheckDynamic(IOperation invocation, ClosureEngine engine, Action<Diagnostic> report, CancellationToken cancellation)
+    {
+        foreach (var candidate in invocation.SemanticModel?.GetSymbolInfo(invocation.Syntax, cancellation).CandidateSymbols ?? [])
+        {
+            if (candidate.OriginalDefinition is IMethodSymbol target && engine.Types.IsMemoized(target))
+            {
+                Report(invocation, target, "which method a dynamic call runs is known at run time only", report);
+                return;
+            }
         }
     }
 

@@ -49,8 +49,15 @@ internal sealed partial class OperationCalls
     private void Interpolate(IInterpolationOperation interpolation, List<CodeCall> into)
     {
         // Only inside a plain string: with a handler, the appended value is an argument of a call in the tree.
-        if (interpolation.Parent is IInterpolatedStringOperation { ConstantValue.HasValue: false })
+        if (interpolation.Parent is IInterpolatedStringOperation { ConstantValue.HasValue: false } text)
         {
+            if (text.Parent is IConversionOperation { Type.SpecialType: not (SpecialType.System_String or SpecialType.System_Object) })
+            {
+                // A FormattableString formats when it is asked to, by the culture that it is given then.
+                Mention(into, interpolation, interpolation.Expression.Type);
+                return;
+            }
+
             Stringify(interpolation.Expression, interpolation, into, hasFormat: interpolation.FormatString is not null);
         }
     }

@@ -22,10 +22,15 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
                 break;
             case IObjectCreationOperation { Constructor: { } constructor } creation:
                 Add(into, constructor, creation, null, Values(creation.Arguments, constructor));
-                Mention(into, creation, creation.Type);
                 foreach (var argument in constructor.ContainingType.TypeArguments)
                 {
+                    Mention(into, creation, argument);
                     MentionConstructor(into, creation, argument);
+                }
+
+                if (constructor.ContainingType.BaseType is { SpecialType: SpecialType.None } parent && !hierarchy.IsInSource(parent))
+                {
+                    Mention(into, creation, creation.Type); // the base may call what is overridden
                 }
 
                 AddFinalizer(into, creation, creation.Type);

@@ -8,7 +8,10 @@ namespace Memo.Analyzers.Effects;
 internal sealed class AssignedVariables
 {
     private readonly HashSet<ISymbol> _assigned = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, int> _replaced = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IOperation> _initializers = new(SymbolEqualityComparer.Default);
+
+    private readonly bool _hasLabels;
 
     public AssignedVariables(CodeUnit unit)
     {
@@ -24,6 +27,13 @@ internal sealed class AssignedVariables
                 case IParameterReferenceOperation parameter when IsWritten(parameter):
                     _assigned.Add(parameter.Parameter);
                     break;
+                case ISimpleAssignmentOperation { IsRef: false, Target: IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } replaced }, Parent: IExpressionStatementOperation { Parent: IBlockOperation { Parent: IMethodBodyOperation } } }:
+                    var end = operation.Syntax.Span.End;
+                    _replaced[replaced] = _replaced.TryGetValue(replaced, out var earlier) ? Math.Min(earlier, end) : end;
+                    break;
+                case ILabeledOperation:
+                    _hasLabels = true;
+                    break;
                 case IVariableDeclaratorOperation { Initializer.Value: { } value } declarator:
                     _initializers[declarator.Symbol] = value;
                     break;
@@ -34,6 +44,28 @@ internal sealed class AssignedVariables
                 pending.Push(child);
             }
         }
+    }
+
+    /// <summary>
+    /// Whether a reference comes after a statement of the method's own block that has given the parameter another value: then what was
+    /// passed is not there any more.
+    /// </summary>
+    public bool IsReplacedBefore(IParameterReferenceOperation reference)
+    {
+        if (_hasLabels || !_replaced.TryGetValue(reference.Parameter, out var end) || reference.Syntax.SpanStart < end)
+        {
+            return false;
+        }
+
+        for (var parent = reference.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     public bool IsAssigned(ISymbol variable) => _assigned.Contains(variable);

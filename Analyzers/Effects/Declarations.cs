@@ -93,9 +93,9 @@ internal static class Declarations
             type = member;
         }
 
-        if (type.SpecialType != SpecialType.System_String)
+        if (type.SpecialType is not (SpecialType.System_String or >= SpecialType.System_SByte and <= SpecialType.System_UInt64))
         {
-            error = $"'{hole}' is not a string";
+            error = $"'{hole}' is neither a string nor an integer";
             return false;
         }
 
@@ -103,7 +103,8 @@ internal static class Declarations
         return true;
     }
 
-    private static ITypeSymbol? Member(ITypeSymbol type, string name)
+    /// <summary>The type of a property or field that a template may name.</summary>
+    public static ITypeSymbol? Member(ITypeSymbol type, string name)
     {
         for (var current = type; current is not null; current = current.BaseType)
         {

@@ -10,22 +10,23 @@ namespace Memo.Analyzers.Effects;
 /// <param name="Culprit">The member that concerns it; two effects with the same kind, detail and culprit are one cause.</param>
 /// <param name="Location">Where the culprit is used.</param>
 /// <param name="Path">The calls that lead there, from the method that has the effect.</param>
+/// <param name="Unless">For culture: the parameter that decides; a caller that passes the invariant culture does not have the effect.</param>
 /// <param name="Template">For file and directory reads: the path in terms of the method's parameters, if it is known.</param>
 internal sealed record Effect(
-    EffectKind Kind, string Detail, ISymbol? Culprit, Location Location, CallPath Path, PathTemplate? Template = null)
+    EffectKind Kind, string Detail, ISymbol? Culprit, Location Location, CallPath Path, PathTemplate? Template = null, int? Unless = null)
 {
     /// <summary>Where, in the method that owns the effect, the way to the culprit begins.</summary>
     public Location Entry => Path.Entry;
 
-    public EffectCause Cause => new(Kind, Detail, Culprit, Template);
+    public EffectCause Cause => new(Kind, Detail, Culprit, Template, Unless);
 }
 
 /// <summary>What makes two effects one finding.</summary>
-internal readonly record struct EffectCause(EffectKind Kind, string Detail, ISymbol? Culprit, PathTemplate? Template)
+internal readonly record struct EffectCause(EffectKind Kind, string Detail, ISymbol? Culprit, PathTemplate? Template, int? Unless)
 {
     public bool Equals(EffectCause other) =>
         Kind == other.Kind && Detail == other.Detail && SymbolEqualityComparer.Default.Equals(Culprit, other.Culprit)
-        && Equals(Template, other.Template);
+        && Equals(Template, other.Template) && Unless == other.Unless;
 
     public override int GetHashCode() => ((int)Kind * 397) ^ StringComparer.Ordinal.GetHashCode(Detail)
         ^ SymbolEqualityComparer.Default.GetHashCode(Culprit);

@@ -205,9 +205,16 @@ internal sealed partial class EffectVisitor
 
                 break;
             default:
+                var deciding = effect.Unless is { } ordinal && call.Kind == CallKind.Direct && ordinal < binding.Arguments.Length ? binding.Arguments[ordinal] : null;
+                if (deciding is not null && (IsInvariantOrKeyed(deciding) || IsOrdinal(deciding)))
+                {
+                    break;
+                }
+
                 AddEffect(effect with
                 {
                     Path = path,
+                    Unless = DecidingParameter(deciding),
                     Template = effect.Template?.Substitute(i => i < binding.Arguments.Length && binding.Arguments[i] is { } value ? TemplateOf(value) : null),
                 });
                 break;

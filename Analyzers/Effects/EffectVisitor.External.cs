@@ -43,7 +43,7 @@ internal sealed partial class EffectVisitor
 
         if (entry.MutatesReceiver || (method.MethodKind == MethodKind.PropertySet && !method.IsStatic))
         {
-            ChangeReceiver(call, receiver, reach, location, method);
+            ChangeReceiver(call, receiver, values | Read(values), location, method);
         }
 
         if (method is { MethodKind: MethodKind.PropertySet, IsStatic: true } && entry.Effects.IsEmpty)
@@ -67,15 +67,15 @@ internal sealed partial class EffectVisitor
         method.MethodKind == MethodKind.Constructor && method.Parameters.IsEmpty
         && (method.ContainingType.IsValueType || method.ContainingType.SpecialType == SpecialType.System_Object);
 
-    private void ChangeReceiver(CodeCall call, OriginSet receiver, OriginSet reach, Location location, IMethodSymbol method)
+    private void ChangeReceiver(CodeCall call, OriginSet receiver, OriginSet stored, Location location, IMethodSymbol method)
     {
         if (call.Receiver is { Type.IsValueType: true } and not IInstanceReferenceOperation && receiver.IsEmpty)
         {
-            Assign(call.Receiver, reach, null, call.Site);
+            Assign(call.Receiver, stored, null, call.Site);
         }
         else
         {
-            WriteInto(IsAdvance(method) ? receiver : Changed(receiver), reach, location, new CallPath(Culprit(method), location, null));
+            WriteInto(IsAdvance(method) ? receiver : Changed(receiver), stored, location, new CallPath(Culprit(method), location, null));
         }
     }
 
@@ -112,7 +112,7 @@ internal sealed partial class EffectVisitor
         if (method.MethodKind == MethodKind.Constructor)
         {
             var made = Allocate(call.Site);
-            Fill(made, reach);
+            Fill(made, _context.Traits.HoldsImmutablePartsOnly(method.ContainingType) && IsContainer(method.ContainingType) ? OriginSet.Empty : reach);
             // A struct such as Span<T> has no identity: it is what it was made from.
             return method.ContainingType.IsValueType ? OriginSet.Of(made) | reach : OriginSet.Of(made);
         }
@@ -180,8 +180,16 @@ internal sealed partial class EffectVisitor
         }
 
         var kind = effect.Kind == EffectKind.ReadsCulture && IsIntegerFormatting(call, method) ? EffectKind.ReadsCultureOfIntegers : effect.Kind;
-        AddEffect(kind, effect.Detail, Culprit(method), location, template);
+        var decides = effect.Condition is { Predicate: "invariant" or "ordinal", Parameter: var named } ? DecidingParameter(ArgumentNamed(named, call, method)) : null;
+        AddEffect(new(kind, effect.Detail, Culprit(method), location, new CallPath(Culprit(method), location, null), template, decides));
     }
+
+    // The provider or comparison is the method's own parameter, never assigned: its callers decide.
+    private int? DecidingParameter(IOperation? argument) =>
+        argument is not null && Plain(argument) is IParameterReferenceOperation { Parameter: var parameter }
+        && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _method) && parameter.RefKind == RefKind.None && !_assigned.IsAssigned(parameter)
+            ? parameter.Ordinal
+            : null;
 
     private static ISymbol Culprit(IMethodSymbol method) => (method.AssociatedSymbol ?? method.ReducedFrom ?? method).OriginalDefinition;
 
@@ -213,6 +221,7 @@ internal sealed partial class EffectVisitor
             "invariant" => IsInvariantOrKeyed(argument),
             "ordinal" => IsOrdinal(argument),
             "comparer" => !IsNull(argument),
+            "dated" => IsDated(argument) && HasPlainStyle(call, method),
             _ => false,
         };
 
@@ -244,6 +253,17 @@ internal sealed partial class EffectVisitor
             TypeTraits.MetadataName(type) == "System.StringComparer",
         _ => false,
     };
+
+    // A format that says year, month and day leaves nothing to today's date; one without a zone leaves nothing to the time zone.
+    private static bool IsDated(IOperation argument) =>
+        argument.ConstantValue is { HasValue: true, Value: string { Length: > 1 } format }
+        && format.Contains('y') && format.Contains('M') && format.Contains('d')
+        && !format.Any(letter => letter is 'K' or 'z' or '\'' or '"' or '\\');
+
+    // AssumeLocal, AdjustToUniversal and the like convert between zones.
+    private static bool HasPlainStyle(CodeCall call, IMethodSymbol method) =>
+        (ArgumentNamed("style", call, method) ?? ArgumentNamed("styles", call, method)) is not { } style
+        || style.ConstantValue is { HasValue: true, Value: int and >= 0 and <= 7 };
 
     private static bool HasComparer(CodeCall call, IMethodSymbol method, DefaultComparison comparison) =>
         comparison.Parameter is { } name && ArgumentNamed(name, call, method) is { } argument && !IsNull(argument);

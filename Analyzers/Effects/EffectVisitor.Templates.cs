@@ -23,7 +23,8 @@ internal sealed partial class EffectVisitor
                 return PathTemplate.OfParameter(parameter.Ordinal);
             case ILocalReferenceOperation local:
                 return _assigned.OnlyValue(local.Local) is { } value ? TemplateOf(value) : null;
-            case IConversionOperation { OperatorMethod: null } conversion when conversion.Operand.Type?.SpecialType == SpecialType.System_String:
+            case IConversionOperation { OperatorMethod: null, Type.SpecialType: SpecialType.System_String or SpecialType.System_Object } conversion
+                when conversion.Operand.Type is { } from && IsText(from):
                 return TemplateOf(conversion.Operand);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } concatenation:
                 return TemplateOf(concatenation.LeftOperand) is { } left && TemplateOf(concatenation.RightOperand) is { } right ? left.Append(right) : null;
@@ -41,6 +42,9 @@ internal sealed partial class EffectVisitor
         }
     }
 
+    // An integer is written as interpolation and concatenation write it: by the current culture, in the generated code too.
+    private static bool IsText(ITypeSymbol type) => type.SpecialType is SpecialType.System_String or >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
+
     // An auto-property without a setter (or an init one) gives what it was made with, whenever it is read.
     private static bool ReadsItsOwnField(IPropertySymbol property) =>
         property.SetMethod is null or { IsInitOnly: true }
@@ -54,7 +58,7 @@ internal sealed partial class EffectVisitor
             var piece = part switch
             {
                 IInterpolatedStringTextOperation { Text.ConstantValue.Value: string text } => PathTemplate.OfText(text),
-                IInterpolationOperation { Expression.Type.SpecialType: SpecialType.System_String, Alignment: null } hole => TemplateOf(hole.Expression),
+                IInterpolationOperation { Expression.Type: { } type, Alignment: null, FormatString: null } hole when IsText(type) => TemplateOf(hole.Expression),
                 _ => null,
             };
             if (piece is null)

@@ -25,7 +25,7 @@ internal sealed partial class EffectVisitor
             case ILocalReferenceOperation local:
                 return _variables.TryGetValue(local.Local, out var assigned) ? assigned : OriginSet.Empty;
             case IParameterReferenceOperation parameter:
-                return ParameterValue(parameter.Parameter);
+                return ParameterValue(parameter.Parameter, _assigned.IsReplacedBefore(parameter));
             case IInstanceReferenceOperation instance:
                 return InstanceValue(instance);
             case IFieldReferenceOperation field:
@@ -175,10 +175,10 @@ internal sealed partial class EffectVisitor
         return result;
     }
 
-    private OriginSet ParameterValue(IParameterSymbol parameter)
+    private OriginSet ParameterValue(IParameterSymbol parameter, bool isReplaced)
     {
         _variables.TryGetValue(parameter, out var assigned);
-        return SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _method) || IsPrimaryConstructorParameter(parameter)
+        return !isReplaced && (SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _method) || IsPrimaryConstructorParameter(parameter))
             ? assigned | OriginOf(parameter)
             : assigned;
     }

@@ -152,7 +152,7 @@ internal sealed partial class EffectVisitor
             var value = Apply(call, implied ? previous : null);
             if (call.Kind is CallKind.Direct)
             {
-                previous = implied ? previous | value : value;
+                previous = implied ? previous : value;
                 result |= value;
             }
         }

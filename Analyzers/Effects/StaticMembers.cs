@@ -75,13 +75,16 @@ internal sealed class StaticMembers(TypeTraits traits, TypeHierarchy hierarchy, 
 
     // Private, made by its own initializer, and every use in its type only looks things up.
     private bool IsTable(IFieldSymbol field) =>
-        field.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } && IsMade(value))
+        field.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is VariableDeclaratorSyntax declarator
+            && (declarator.Initializer is not { Value: var value } || IsMade(model(value.SyntaxTree).GetOperation(value))))
+        && Uses(field, field.ContainingType).All(use => use is not null
+            && (!OperationCalls.Access(use).Writes || (use.Parent is ISimpleAssignmentOperation assignment && IsMade(assignment.Value))))
         && IsOnlyLookedUp(field, field.ContainingType, new(SymbolEqualityComparer.Default));
 
     // Made here, of parts that are made here or cannot change: nobody else holds it.
-    private bool IsMade(ExpressionSyntax initializer)
+    private bool IsMade(IOperation? value)
     {
-        var pending = new Stack<IOperation?>([model(initializer.SyntaxTree).GetOperation(initializer)]);
+        var pending = new Stack<IOperation?>([value]);
         while (pending.Count > 0)
         {
             var operation = pending.Pop();

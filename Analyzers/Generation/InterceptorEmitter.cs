@@ -173,11 +173,9 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
                 }
                 else
                 {
-                    var name = memoized.Symbol.Parameters[piece.Parameter].Name;
-                    var members = piece.Members.Length == 0 ? "" : "?." + string.Join("?.", piece.Members.Split('.').Select(CallSignature.Escape));
-                    var receiver = memoized.Symbol.Parameters[piece.Parameter].Type.IsValueType ? members.TrimStart('?') : members;
-                    var label = piece.Members.Length == 0 ? name : name + "." + piece.Members;
-                    text += $".Parameter({SourceWriter.Literal(label)}, {CallSignature.Escape(name)}{receiver})";
+                    var parameter = memoized.Symbol.Parameters[piece.Parameter];
+                    var label = piece.Members.Length == 0 ? parameter.Name : parameter.Name + "." + piece.Members;
+                    text += $".Parameter({SourceWriter.Literal(label)}, {Hole(parameter, piece.Members)})";
                 }
             }
 
@@ -185,5 +183,19 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
         }
 
         _source.Close();
+    }
+
+    // The text of a hole, null where a member on the way is null.
+    private static string Hole(IParameterSymbol parameter, string members)
+    {
+        var text = CallSignature.Escape(parameter.Name);
+        var type = parameter.Type;
+        foreach (var name in members.Length == 0 ? [] : members.Split('.'))
+        {
+            text += (type.IsReferenceType ? "?." : ".") + CallSignature.Escape(name);
+            type = Declarations.Member(type, name)!;
+        }
+
+        return type.SpecialType == SpecialType.System_String ? text : $"({text}){(text.Contains("?.") ? "?" : "")}.ToString()";
     }
 }

@@ -10,8 +10,8 @@ internal static class NormalForm
     public static IOperation? Inner(IOperation operation) => operation switch
     {
         IMethodBodyOperation body => body.BlockBody ?? body.ExpressionBody,
-        IBlockOperation { Locals.IsEmpty: true } block when Children(block) is [var only] && only is not ILocalFunctionOperation => only,
-        IConversionOperation { IsImplicit: true, OperatorMethod: null, Conversion.IsIdentity: true } conversion => conversion.Operand,
+        IBlockOperation block when block.Locals.All(local => local.IsConst) && Children(block) is [var only] && only is not ILocalFunctionOperation => only,
+        IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion when conversion.Conversion.IsIdentity || IsTargetTyped(conversion) => conversion.Operand,
         _ => null,
     };
 
@@ -29,6 +29,10 @@ internal static class NormalForm
 
         return children;
     }
+
+    // new() where the type is known from its place.
+    private static bool IsTargetTyped(IConversionOperation conversion) =>
+        conversion.Operand is IObjectCreationOperation && SymbolEqualityComparer.Default.Equals(conversion.Operand.Type, conversion.Type);
 
     private static bool IsNothing(IOperation operation) => operation switch
     {
