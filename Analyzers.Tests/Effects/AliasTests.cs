@@ -35,6 +35,17 @@ public sealed class AliasTests
     [TestCase("int F(List<int>[] x) { var c = new List<int>[9]; Array.Copy(x, c, 1); c[0].Add(1); return 1; }", TestName = "A copied array holds the same elements")]
     [TestCase("int F(List<int> x) { var c = new Cell2 { L = x }; c.Do(); return 1; } class Cell2 { public List<int> L = []; public void Do() => L.Add(1); }", TestName = "An object changes what was put into it")]
     [TestCase("int F(List<int> x) { new Cell3(x).Do(); return 1; } class Cell3(List<int> l) { public void Do() => l.Add(1); }", TestName = "A captured constructor parameter is the list")]
+    [TestCase("int F(List<int> x) { var c = new Cell2(); c.L = x; c.Do(); return 1; } class Cell2 { public List<int> L = []; public void Do() => L.Add(1); }", TestName = "An object changes what was assigned to it")]
+    [TestCase("int F(List<int> x) { var c = new Cell2(); c.Keep(x); c.Do(); return 1; } class Cell2 { List<List<int>> _all = []; public void Keep(List<int> l) => _all.Add(l); public void Do() { foreach (var l in _all) l.Add(1); } }", TestName = "An object changes what it was told to keep")]
+    [TestCase("int F(List<int> x) { var c = new Cell2 { L = x }; Run(c); return 1; } class Cell2 { public List<int> L = []; } static void Run(Cell2 c) => c.L.Add(1);", TestName = "A helper changes what is in its argument")]
+    [TestCase("int F(List<int> x) { var c = (1, x); Run(c); return 1; } static void Run((int, List<int> L) c) => c.L.Add(1);", TestName = "A helper changes what is in a tuple")]
+    [TestCase("int F(List<int> x) { var c = new[] { x }; Run(c); return 1; } static void Run(List<int>[] c) => c[0].Add(1);", TestName = "A helper changes what is in an array")]
+    [TestCase("int F(List<int> x) { var c = Make(x); c.L.Add(1); return 1; } class Cell2 { public List<int> L = []; } static Cell2 Make(List<int> l) => new() { L = l };", TestName = "A helper puts its argument into a new object")]
+    [TestCase("int F(List<int> x) { using var c = new Cell2 { L = x }; return 1; } class Cell2 : IDisposable { public List<int> L = []; public void Dispose() => L.Add(1); }", TestName = "A Dispose changes what is in the object")]
+    [TestCase("int F(List<int> x) { var c = new Cell2 { L = x }; return c.P; } class Cell2 { public List<int> L = []; public int P { get { L.Add(1); return 1; } } }", TestName = "A getter changes what is in the object")]
+    [TestCase("int F(List<int> x) => $\"{new Cell2 { L = x }}\".Length; class Cell2 { public List<int> L = []; public override string ToString() { L.Add(1); return \"\"; } }", TestName = "A ToString changes what is in the object")]
+    [TestCase("int F(List<int> x) => Make(x)(); static Func<int> Make(List<int> l) => () => { l.Add(1); return 1; };", TestName = "A lambda that a helper makes changes its argument")]
+    [TestCase("int F(List<int> x) { var l = new Lazy<int>(() => { x.Add(1); return 1; }); return l.Value; }", TestName = "A lazy value changes what it captured")]
     [TestCase("int F(List<int> x) { void L() => x.Add(1); L(); return 1; }", TestName = "A local function captures the list")]
     [TestCase("int F(List<int> x) { var fs = new List<Action> { () => x.Add(1) }; fs[0](); return 1; }", TestName = "A stored lambda captures the list")]
     [TestCase("int F(List<int> x) => G(x).Count(); static IEnumerable<int> G(List<int> a) { a.Add(1); yield return 1; }", TestName = "An iterator changes its argument")]
@@ -58,6 +69,25 @@ public sealed class AliasTests
         Assert.That(Reported.Compile(("C.cs", source)).GetDiagnostics().Where(d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error), Is.Empty);
         var findings = await Reported.InFiles(("C.cs", source));
         Assert.That(findings.Select(f => f.Id), Has.Some.EqualTo("MEMO106").Or.Some.EqualTo("MEMO107"), "a change that nobody hears of");
+    }
+
+    [TestCase("var c = new Cell2 { L = Log }; c.Do();", TestName = "An object changes the static that was put into it")]
+    [TestCase("Run(new[] { Log });", TestName = "A helper changes the static in an array")]
+    [TestCase("var l = Log; l.Add(x);", TestName = "An alias of a static is changed")]
+    [TestCase("Get().Add(x);", TestName = "What a helper returns of a static is changed")]
+    [TestCase("(true ? Log : []).Add(x);", TestName = "A conditional static is changed")]
+    public async Task Changes_a_static(string statements)
+    {
+        var source = SourceText.Class("""
+            public static readonly List<int> Log = [];
+            private static List<int> Get() => Log;
+            private static void Run(List<int>[] c) => c[0].Add(1);
+            private sealed class Cell2 { public List<int> L = []; public void Do() => L.Add(1); }
+
+            """ + "[Memoize] public static int F(int x) { " + statements + " return x; }");
+        Assert.That(Reported.Compile(("C.cs", source)).GetDiagnostics().Where(d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error), Is.Empty);
+        var findings = await Reported.InFiles(("C.cs", source));
+        Assert.That(findings.Select(f => f.Id), Has.Some.EqualTo("MEMO103"), "a change that nobody hears of");
     }
 
     [TestCase("static readonly int[] T = [1]; public static int[] All => T;", "T[x]", TestName = "A table that a property gives away")]

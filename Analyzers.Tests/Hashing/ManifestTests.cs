@@ -65,4 +65,44 @@ public sealed class ManifestTests
         var renamed = Regex.Replace(Source, @"\bpath\b", "file");
         Assert.That(EmittedManifest.Of(renamed).Closure("Clean"), Is.EqualTo(EmittedManifest.Of(Source).Closure("Clean")));
     }
+
+    [Test]
+    public void An_assembly_that_is_assumed_pure_is_still_named_because_its_code_can_change()
+    {
+        const string App = """
+            [assembly: AssumePure("M:Lib.Pure(System.Int32)", "adds one")]
+            public static class C
+            {
+                [Memoize] public static int F(int x) => Help(x);
+                [Memoize] public static int G(int x) => x;
+                private static int Help(int x) => Lib.Pure(x);
+            }
+            """;
+        var manifest = EmittedManifest.Of(Generated.From(Generated.Compile([("/0/App.cs", App)], references: [ExternalLibrary.Reference])));
+        Assert.Multiple(() =>
+        {
+            Assert.That(manifest.FindingsOf("F"), Is.Empty);
+            Assert.That(manifest.ExternalsOf("F"), Is.EqualTo(["Lib"]));
+            Assert.That(manifest.ExternalsOf("G"), Is.Empty);
+        });
+    }
+
+    [Test]
+    public void The_framework_is_no_external() =>
+        Assert.That(EmittedManifest.Of(SourceText.Class("[Memoize] public static int F(int[] x) => x.Sum() + Math.Abs(x[0]);")).ExternalsOf("F"), Is.Empty);
+
+    [Test]
+    public void A_type_of_another_assembly_in_a_closure_names_it()
+    {
+        // Its constructor, its equality and its text are code of that assembly.
+        const string App = """
+            [assembly: AssumePure("T:Lib", "pure")]
+            public static class C
+            {
+                [Memoize] public static int F(int x) { Func<int, int> f = Lib.Pure; return f(x); }
+            }
+            """;
+        var manifest = EmittedManifest.Of(Generated.From(Generated.Compile([("/0/App.cs", App)], references: [ExternalLibrary.Reference])));
+        Assert.That(manifest.ExternalsOf("F"), Is.EqualTo(["Lib"]));
+    }
 }
