@@ -154,7 +154,34 @@ internal sealed partial class OperationCalls
         Add(into, info.CurrentConversion.MethodSymbol, loop, null, [null]);
         Add(into, info.ElementConversion.MethodSymbol, loop, null, [null]);
         Add(into, info.DisposeMethod, loop, loop.Collection, [], IsOverridable(info.DisposeMethod, null));
+        if (loop.IsAsynchronous)
+        {
+            Await(info.MoveNextMethod?.ReturnType, loop, into);
+            Await(info.DisposeMethod?.ReturnType, loop, into);
+        }
+
         DeconstructElement(loop, into);
+    }
+
+    // What the compiler awaits by itself.
+    private void Await(ITypeSymbol? awaitable, IOperation site, List<CodeCall> into)
+    {
+        if (awaitable is null || !hierarchy.IsInSource(awaitable))
+        {
+            return; // tasks, and what builders make of them
+        }
+
+        foreach (var getAwaiter in awaitable.GetMembers("GetAwaiter").OfType<IMethodSymbol>())
+        {
+            Add(into, getAwaiter, site, null, []);
+            foreach (var member in getAwaiter.ReturnType.GetMembers().OfType<IMethodSymbol>())
+            {
+                if (member.Name is "GetResult" or "get_IsCompleted" or "OnCompleted" or "UnsafeOnCompleted")
+                {
+                    Add(into, member, site, null, []);
+                }
+            }
+        }
     }
 
     private void DeconstructElement(IForEachLoopOperation loop, List<CodeCall> into)
@@ -201,6 +228,10 @@ internal sealed partial class OperationCalls
             if (Find(type, name, method => method.Parameters.All(parameter => parameter.IsOptional)) is { } dispose)
             {
                 Add(into, dispose, site, value, [], IsOverridable(dispose, null));
+                if (isAsynchronous)
+                {
+                    Await(dispose.ReturnType, site, into);
+                }
             }
             else
             {

@@ -109,7 +109,14 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
             case ICollectionExpressionOperation collection:
                 CollectionExpression(collection, into);
                 break;
+            case ICoalesceOperation coalesce:
+                Add(into, coalesce.ValueConversion.MethodSymbol, coalesce, null, [coalesce.Value]);
+                break;
+            case IAddressOfOperation { Reference: IMethodReferenceOperation { Method.MethodKind: not MethodKind.LocalFunction } pointed } address:
+                Add(into, pointed.Method, address, pointed.Instance, [], kind: CallKind.MethodGroup);
+                break;
             case ISpreadOperation spread:
+                Add(into, spread.ElementConversion.MethodSymbol, spread, null, [null]);
                 Mention(into, spread, spread.ElementType);
                 Mention(into, spread, spread.Operand.Type);
                 break;

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using Memo.Analyzers.Hashing;
+using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Memo.Analyzers.Closures;
@@ -40,17 +40,19 @@ internal static class ClosureHasher
         }
     }
 
+    private static string Owner(ISymbol target) => TypeTraits.MetadataName(target.ContainingType) + "." + target.Name;
+
     private static ContentHash Combine(CodeNode node, Func<ISymbol, ContentHash> closure)
     {
         var writer = new HashWriter().Write("closure").Write(node.Own).Write(node.CalleeGroups.Length);
         foreach (var group in node.CalleeGroups)
         {
-            // A virtual call is the set of what it can run, in no order of its own.
-            var targets = group.Select(closure).Distinct().ToImmutableSortedSet();
-            writer.Write(targets.Count);
-            foreach (var target in targets)
+            // A virtual call is the set of what it can run, in no order of its own; which type runs which is part of it.
+            writer.Write(group.Length);
+            foreach (var (owner, target) in group.Select(target => (Owner: group.Length == 1 ? "" : Owner(target), Closure: closure(target)))
+                .OrderBy(pair => pair.Owner, StringComparer.Ordinal).ThenBy(pair => pair.Closure))
             {
-                writer.Write(target);
+                writer.Write(owner).Write(target);
             }
         }
 

@@ -91,7 +91,7 @@ internal sealed class CodeNode
         var implied = ImmutableArray.CreateBuilder<IMethodSymbol>();
         if (method.MethodKind == MethodKind.Constructor && method.ContainingType is { TypeKind: TypeKind.Class, BaseType: { } parent } && !unit.CallsConstructor)
         {
-            implied.AddRange(parent.OriginalDefinition.InstanceConstructors.Where(constructor => constructor.Parameters.All(parameter => parameter.IsOptional)));
+            implied.AddRange(parent.OriginalDefinition.InstanceConstructors.Where(constructor => constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams)));
         }
 
         if (unit.Shape == CodeShape.Synthesized && method.ContainingType.IsRecord && method.MethodKind != MethodKind.Constructor)

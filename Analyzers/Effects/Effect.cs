@@ -15,6 +15,9 @@ namespace Memo.Analyzers.Effects;
 internal sealed record Effect(
     EffectKind Kind, string Detail, ISymbol? Culprit, Location Location, CallPath Path, PathTemplate? Template = null, int? Unless = null)
 {
+    /// <summary>The detail of a change that is not of the argument or receiver itself but of something that it holds.</summary>
+    public const string Inside = "inside";
+
     /// <summary>Where, in the method that owns the effect, the way to the culprit begins.</summary>
     public Location Entry => Path.Entry;
 

@@ -76,7 +76,7 @@ internal sealed partial class EffectVisitor
 
     private OriginSet ApplySummary(CodeCall call, ISymbol target, Binding binding)
     {
-        var throughCache = call.Kind == CallKind.Direct && target is IMethodSymbol memoized && _context.GoesThroughCache(call);
+        var throughCache = call.Kind == CallKind.Direct && !IsStaticInitialization() && target is IMethodSymbol && _context.GoesThroughCache(call);
         var summary = throughCache ? _context.SummaryThroughCache((IMethodSymbol)target) : _context.SummaryOf(target);
         var location = call.Site.Syntax.GetLocation();
         foreach (var effect in summary.Effects)
@@ -122,6 +122,9 @@ internal sealed partial class EffectVisitor
 
         return result;
     }
+
+    // An initializer runs inside of whichever call touches the type first: only that call's trace would hold what it read.
+    private bool IsStaticInitialization() => _unit.Symbol is IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.StaticConstructor };
 
     private OriginSet Map(SummaryOrigins origins, Binding binding)
     {
@@ -183,6 +186,12 @@ internal sealed partial class EffectVisitor
         var path = new CallPath(target, location, effect.Path);
         switch (effect.Kind)
         {
+            case EffectKind.MutatesReceiver when effect.Detail == Effect.Inside:
+                WriteInto(Held(binding.Receiver, target.ContainingType), OriginSet.Empty, effect.Location, path);
+                break;
+            case EffectKind.MutatesArgument when effect.Detail == Effect.Inside && effect.Culprit is IParameterSymbol holder:
+                WriteInto(Held(Argument(binding, holder.Ordinal), holder.Type), OriginSet.Empty, effect.Location, path);
+                break;
             case EffectKind.MutatesReceiver:
                 MutateReceiver(call, binding, effect.Location, path);
                 break;
@@ -215,11 +224,15 @@ internal sealed partial class EffectVisitor
                 {
                     Path = path,
                     Unless = DecidingParameter(deciding),
-                    Template = effect.Template?.Substitute(i => i < binding.Arguments.Length && binding.Arguments[i] is { } value ? TemplateOf(value) : null),
+                    // What an initializer read, it read once in the process: no declaration of a caller can stand for that moment.
+                    Template = call.Kind is CallKind.StaticInitializer or CallKind.StaticNeighbour ? null : effect.Template?.Substitute(i => i < binding.Arguments.Length && binding.Arguments[i] is { } value ? TemplateOf(value) : null),
                 });
                 break;
         }
     }
+
+    // What a value holds; a struct is nothing but what it holds.
+    private OriginSet Held(OriginSet holders, ITypeSymbol? type) => type is { IsValueType: true } ? Reach(holders) : Reach(Read(holders));
 
     private void MutateReceiver(CodeCall call, Binding binding, Location location, CallPath path)
     {
@@ -269,7 +282,7 @@ internal sealed partial class EffectVisitor
                 var path = new CallPath(callee, location, effect.Path);
                 if (effect.Kind is EffectKind.MutatesReceiver or EffectKind.MutatesArgument)
                 {
-                    WriteInto(OriginSet.Of(This), OriginSet.Empty, effect.Location, path);
+                    WriteInto(effect.Detail == Effect.Inside ? Read(OriginSet.Of(This)) : OriginSet.Of(This), OriginSet.Empty, effect.Location, path);
                 }
                 else
                 {
@@ -326,12 +339,12 @@ internal sealed partial class EffectVisitor
         else if (isSetter)
         {
             var value = accessor.Parameters[accessor.Parameters.Length - 1];
-            WriteInto(OriginSet.Of(This), _context.Traits.IsDeeplyImmutable(value.Type) ? OriginSet.Empty : OriginSet.Of(FirstParameter + value.Ordinal), location,
+            WriteInto(OriginSet.Of(This), _context.Traits.IsDeeplyImmutable(value.Type) ? OriginSet.Empty : OriginSet.Of(ParameterNode(value.Ordinal)), location,
                 new CallPath(null, location, null));
         }
         else
         {
-            _returned = _context.Traits.IsDeeplyImmutable(accessor.ReturnType) ? OriginSet.Empty : OriginSet.Of(This);
+            _returned = _context.Traits.IsDeeplyImmutable(accessor.ReturnType) ? OriginSet.Empty : OriginSet.Of(InsideThis);
         }
     }
 
@@ -342,7 +355,7 @@ internal sealed partial class EffectVisitor
         {
             foreach (var parameter in method.Parameters)
             {
-                Fill(This, _context.Traits.IsDeeplyImmutable(parameter.Type) ? OriginSet.Empty : OriginSet.Of(FirstParameter + parameter.Ordinal));
+                Fill(This, _context.Traits.IsDeeplyImmutable(parameter.Type) ? OriginSet.Empty : OriginSet.Of(ParameterNode(parameter.Ordinal)));
             }
         }
         else if (method.Name is "ToString" or "PrintMembers")
@@ -357,7 +370,7 @@ internal sealed partial class EffectVisitor
         {
             foreach (var parameter in method.Parameters)
             {
-                AddToVariable(parameter, OriginSet.Of(This));
+                AddToVariable(parameter, OriginSet.Of(InsideThis));
             }
         }
 

@@ -125,7 +125,7 @@ internal sealed partial class EffectVisitor
                     Call(target, arguments);
                     break;
                 case NodeKind.Parameter:
-                    AddInvoke(node - FirstParameter, path);
+                    AddInvoke(((IParameterSymbol)target.Symbol!).Ordinal, path);
                     break;
                 case NodeKind.This:
                     AddInvoke(SummaryOrigins.Receiver, path);

@@ -185,8 +185,8 @@ internal sealed partial class EffectVisitor
 
     private OriginSet OriginOf(IParameterSymbol parameter) =>
         _method is not null && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _method)
-            ? OriginSet.Of(FirstParameter + parameter.Ordinal)
-            : OriginSet.Of(This); // a captured primary-constructor parameter is state of the receiver
+            ? OriginSet.Of(ParameterNode(parameter.Ordinal))
+            : OriginSet.Of(InsideThis); // a captured primary-constructor parameter is state of the receiver
 
     private bool IsPrimaryConstructorParameter(IParameterSymbol parameter) =>
         parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor

@@ -74,7 +74,7 @@ internal sealed partial class EffectVisitor
         AddToVariable(parameter, value);
         if (parameter.RefKind == RefKind.Ref && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _method))
         {
-            AddEffect(EffectKind.MutatesArgument, ParameterDetail(parameter.Ordinal), parameter, site.Syntax.GetLocation());
+            AddEffect(EffectKind.MutatesArgument, "", parameter, site.Syntax.GetLocation());
         }
         else if (IsPrimaryConstructorParameter(parameter) && !SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _method))
         {
@@ -145,12 +145,12 @@ internal sealed partial class EffectVisitor
                 case NodeKind.Fresh:
                     break;
                 case NodeKind.Parameter when owner.Symbol is IParameterSymbol parameter:
-                    AddEffect(new(EffectKind.MutatesArgument, ParameterDetail(parameter.Ordinal), parameter, location, path));
+                    AddEffect(new(EffectKind.MutatesArgument, owner.IsInside ? Effect.Inside : "", parameter, location, path));
                     break;
                 case NodeKind.This:
-                    if (_method?.MethodKind is not MethodKind.Constructor)
+                    if (owner.IsInside || _method?.MethodKind is not MethodKind.Constructor)
                     {
-                        AddEffect(new(EffectKind.MutatesReceiver, "", null, location, path));
+                        AddEffect(new(EffectKind.MutatesReceiver, owner.IsInside ? Effect.Inside : "", null, location, path));
                     }
 
                     break;
@@ -167,6 +167,4 @@ internal sealed partial class EffectVisitor
             }
         }
     }
-
-    private static string ParameterDetail(int ordinal) => ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -15,7 +15,11 @@ internal sealed partial class EffectVisitor
 {
     private const int Unknown = 0;
     private const int This = 1;
-    private const int FirstParameter = 2;
+
+    // What can be reached from an object that came from outside is another node than the object itself: a caller that made the
+    // object, but not what is in it, has to hear of a change in there.
+    private const int InsideThis = 2;
+    private const int FirstParameter = 3;
 
     private readonly IEffectContext _context;
     private readonly ImmutableArray<IMethodSymbol> _implicitCallees;
@@ -46,9 +50,12 @@ internal sealed partial class EffectVisitor
         _assigned = new(unit);
         AddNode(NodeKind.Unknown, null);
         AddNode(NodeKind.This, null);
+        AddNode(NodeKind.This, null, isInside: true);
         foreach (var parameter in _method?.Parameters ?? [])
         {
-            AddNode(parameter.Ordinal < SummaryOrigins.Receiver ? NodeKind.Parameter : NodeKind.Unknown, parameter);
+            var kind = parameter.Ordinal < SummaryOrigins.Receiver ? NodeKind.Parameter : NodeKind.Unknown;
+            AddNode(kind, parameter);
+            AddNode(kind, parameter, isInside: true);
         }
     }
 
@@ -160,11 +167,16 @@ internal sealed partial class EffectVisitor
         return result;
     }
 
-    private int AddNode(NodeKind kind, ISymbol? symbol)
+    private int AddNode(NodeKind kind, ISymbol? symbol, bool isInside = false)
     {
-        _nodes.Add(new(kind, symbol));
+        _nodes.Add(new(kind, symbol, isInside));
         return _nodes.Count - 1;
     }
+
+    private static int ParameterNode(int ordinal) => FirstParameter + (2 * ordinal);
+
+    private int InsideOf(int node) =>
+        _nodes[node] is { Kind: NodeKind.This or NodeKind.Parameter, IsInside: false } ? node + 1 : node;
 
     private int Allocate(IOperation site)
     {
@@ -213,7 +225,7 @@ internal sealed partial class EffectVisitor
             result |= _nodes[node].Inside(field);
             if (!IsMadeHere(_nodes[node]))
             {
-                result |= OriginSet.Of(node);
+                result |= OriginSet.Of(InsideOf(node));
             }
         }
 
@@ -272,16 +284,17 @@ internal sealed partial class EffectVisitor
         for (var i = 0; i < (_method?.Parameters.Length ?? 0) && i < SummaryOrigins.Receiver; i++)
         {
             _variables.TryGetValue(_method!.Parameters[i], out var assigned);
-            var stored = _method.Parameters[i].RefKind == RefKind.None ? Reach(_nodes[FirstParameter + i].Inside(null)) : Reach(_nodes[FirstParameter + i].Inside(null) | assigned);
+            var held = _nodes[ParameterNode(i)].Inside(null) | _nodes[InsideOf(ParameterNode(i))].Inside(null);
+            var stored = Reach(_method.Parameters[i].RefKind == RefKind.None ? held : held | assigned);
             if (!stored.IsEmpty)
             {
                 stores.Add((i, Interface(stored)));
             }
         }
 
-        if (_nodes[This].Inside(null) is { IsEmpty: false } held)
+        if ((_nodes[This].Inside(null) | _nodes[InsideThis].Inside(null)) is { IsEmpty: false } own)
         {
-            stores.Add((SummaryOrigins.Receiver, Interface(Reach(held))));
+            stores.Add((SummaryOrigins.Receiver, Interface(Reach(own))));
         }
 
         return new()
@@ -307,7 +320,7 @@ internal sealed partial class EffectVisitor
                     fresh = true;
                     break;
                 case NodeKind.Parameter:
-                    parameters |= 1UL << (node - FirstParameter);
+                    parameters |= 1UL << ((IParameterSymbol)_nodes[node].Symbol!).Ordinal;
                     break;
                 case NodeKind.This:
                     parameters |= 1UL << SummaryOrigins.Receiver;
@@ -330,8 +343,10 @@ internal sealed partial class EffectVisitor
         Fresh,
     }
 
-    private sealed class Node(NodeKind kind, ISymbol? symbol)
+    private sealed class Node(NodeKind kind, ISymbol? symbol, bool isInside)
     {
+        public bool IsInside { get; } = isInside;
+
         public NodeKind Kind { get; } = kind;
 
         /// <summary>The parameter or static that it stands for.</summary>

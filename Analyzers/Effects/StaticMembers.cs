@@ -190,5 +190,5 @@ internal sealed class StaticMembers(TypeTraits traits, TypeHierarchy hierarchy, 
         || (argument.Value is IDeclarationExpressionOperation { Expression: ILocalReferenceOperation local } && IsHarmlessVariable(local.Local, invocation, open)));
 
     private bool IsPureRead(IMethodSymbol? method) =>
-        method is not null && !hierarchy.IsInSource(method) && catalog.Find(method) is { MutatesReceiver: false, Mutates.IsEmpty: true };
+        method is { RefKind: not RefKind.Ref } && !hierarchy.IsInSource(method) && catalog.Find(method) is { MutatesReceiver: false, Mutates.IsEmpty: true };
 }

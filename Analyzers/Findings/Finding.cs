@@ -56,6 +56,10 @@ internal sealed class Finding
             findings.Add(new(method.Symbol, new(EffectKind.Unverifiable, "a delegate of unknown origin", culprit, path.Entry, path), PurityRules.Unverifiable));
         }
 
+        // A change of the argument and of what it holds are one cause.
+        findings = [.. findings.GroupBy(finding => finding._effect.Kind is EffectKind.MutatesArgument or EffectKind.MutatesReceiver
+                ? (object)(finding._effect.Kind, finding._effect.Culprit) : finding)
+            .Select(group => group.OrderBy(finding => finding._effect.Path.Length).ThenBy(finding => finding._effect.Entry.SourceSpan.Start).First())];
         findings.Sort((left, right) => Compare(left._effect, right._effect));
         return [.. findings];
     }

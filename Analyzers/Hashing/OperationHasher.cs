@@ -28,6 +28,7 @@ internal sealed partial class OperationHasher
     private readonly Dictionary<ISymbol, int> _ordinals = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, int> _identities = new(SymbolEqualityComparer.Default);
     private readonly SortedDictionary<string, INamedTypeSymbol> _types = new(StringComparer.Ordinal);
+    private bool _serializes;
     private readonly SortedSet<string> _externals = new(StringComparer.Ordinal);
 
     public OperationHasher(IHashContext context, CodeUnit unit, CancellationToken cancellation)
@@ -60,6 +61,10 @@ internal sealed partial class OperationHasher
         foreach (var pair in _types)
         {
             _writer.Write(pair.Key).Write(_context.Shapes.Of(pair.Value));
+            if (_serializes)
+            {
+                _writer.Write(_context.Shapes.SerializedOf(pair.Value));
+            }
         }
 
         return _writer.ToHash();
@@ -109,6 +114,10 @@ internal sealed partial class OperationHasher
                 {
                     _writer.Write((int)parameter.RefKind);
                     WriteType(parameter.Type);
+                    if (parameter.HasExplicitDefaultValue)
+                    {
+                        _writer.WriteConstant(parameter.ExplicitDefaultValue); // a call that the compiler makes up uses it
+                    }
                 }
 
                 if (KnownGenerators.Find(method) is { } steering)
@@ -225,9 +234,12 @@ internal sealed partial class OperationHasher
                 WriteType(argument);
             }
 
-            foreach (var argument in method.ContainingType.TypeArguments)
+            for (var type = method.ContainingType; type is not null; type = type.ContainingType)
             {
-                WriteType(argument);
+                foreach (var argument in type.TypeArguments)
+                {
+                    WriteType(argument);
+                }
             }
         }
 
@@ -239,6 +251,10 @@ internal sealed partial class OperationHasher
         {
             _writer.Write(SymbolNames.DeclarationId(call.Target)).Write(call.Target.ContainingAssembly?.Name);
             AddExternal(call.Target.ContainingAssembly);
+            if (call.Target.ContainingNamespace?.ToDisplayString() is { } space && space.StartsWith("System.Text.Json", StringComparison.Ordinal))
+            {
+                _serializes = true;
+            }
         }
     }
 

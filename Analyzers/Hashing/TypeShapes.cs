@@ -17,7 +17,42 @@ internal sealed class TypeShapes(TypeHierarchy hierarchy)
     /// <summary>The shape of a type of the compilation, the types that it is made of included.</summary>
     public ContentHash Of(INamedTypeSymbol type) => _known.GetOrAdd(type.OriginalDefinition, Combine);
 
+    /// <summary>What a serializer sees of a type besides: accessibility and constructors, of the types that it is made of too.</summary>
+    public ContentHash SerializedOf(INamedTypeSymbol type)
+    {
+        var writer = new HashWriter().Write("serialized");
+        foreach (var part in Reached(type.OriginalDefinition).Values)
+        {
+            foreach (var member in part.GetMembers())
+            {
+                writer.Write(member.Name).Write((int)member.DeclaredAccessibility).Write(member.IsStatic);
+                if (member is IMethodSymbol method)
+                {
+                    writer.Write((int)method.MethodKind);
+                    foreach (var parameter in method.Parameters)
+                    {
+                        writer.Write(parameter.Name).Write(SymbolNames.Identity(parameter.Type));
+                    }
+                }
+            }
+        }
+
+        return writer.ToHash();
+    }
+
     private ContentHash Combine(INamedTypeSymbol type)
+    {
+        var reached = Reached(type);
+        var writer = new HashWriter().Write("shape").Write(TypeTraits.MetadataName(type)).Write(reached.Count);
+        foreach (var pair in reached)
+        {
+            writer.Write(_own.GetOrAdd(pair.Value, static own => Describe(own).ToString()));
+        }
+
+        return writer.ToHash();
+    }
+
+    private SortedDictionary<string, INamedTypeSymbol> Reached(INamedTypeSymbol type)
     {
         // By name: a cycle of types has no first member.
         var reached = new SortedDictionary<string, INamedTypeSymbol>(StringComparer.Ordinal);
@@ -42,13 +77,7 @@ internal sealed class TypeShapes(TypeHierarchy hierarchy)
             }
         }
 
-        var writer = new HashWriter().Write("shape").Write(TypeTraits.MetadataName(type)).Write(reached.Count);
-        foreach (var pair in reached)
-        {
-            writer.Write(_own.GetOrAdd(pair.Value, static own => Describe(own).ToString()));
-        }
-
-        return writer.ToHash();
+        return reached;
     }
 
     private static IEnumerable<ITypeSymbol> Parts(INamedTypeSymbol type)
