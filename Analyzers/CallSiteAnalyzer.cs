@@ -4,6 +4,7 @@ using Memo.Analyzers.Encodings;
 using Memo.Analyzers.Rules;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -21,7 +22,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (ClosureEngine.For(start.Compilation, start.Options.AdditionalFiles, start.CancellationToken) is not { } engine)
+            if (ClosureEngine.For(start.Compilation, start.Options.AdditionalFiles, start.Options.AnalyzerConfigOptionsProvider, start.CancellationToken) is not { } engine)
             {
                 return;
             }
@@ -63,7 +64,12 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
 
     private static void CheckDynamic(IOperation invocation, ClosureEngine engine, Action<Diagnostic> report, CancellationToken cancellation)
     {
-        foreach (var candidate in invocation.SemanticModel?.GetSymbolInfo(invocation.Syntax, cancellation).CandidateSymbols ?? [])
+        if (invocation is not { Syntax: InvocationExpressionSyntax syntax, SemanticModel: { } model })
+        {
+            return;
+        }
+
+        foreach (var candidate in model.GetMemberGroup(syntax.Expression, cancellation))
         {
             if (candidate.OriginalDefinition is IMethodSymbol target && engine.Types.IsMemoized(target))
             {

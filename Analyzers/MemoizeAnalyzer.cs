@@ -30,7 +30,7 @@ public sealed class MemoizeAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (ClosureEngine.For(start.Compilation, start.Options.AdditionalFiles, start.CancellationToken) is not { } engine)
+            if (ClosureEngine.For(start.Compilation, start.Options.AdditionalFiles, start.Options.AnalyzerConfigOptionsProvider, start.CancellationToken) is not { } engine)
             {
                 return;
             }

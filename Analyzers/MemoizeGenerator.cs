@@ -6,6 +6,7 @@ using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Memo.Analyzers;
@@ -26,13 +27,12 @@ public sealed class MemoizeGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(KnownTypes.MemoizeAttributeName, static (_, _) => true, static (_, _) => true)
             .Collect()
             .Select(static (found, _) => !found.IsEmpty);
-        var options = context.AnalyzerConfigOptionsProvider.Select(static (provider, _) => ProjectOptions.Read(provider.GlobalOptions));
         var files = context.AdditionalTextsProvider
             .Where(static file => Path.GetFileName(file.Path).Equals(Catalog.EffectCatalog.UserFileName, StringComparison.OrdinalIgnoreCase))
             .Collect();
 
         // The closure is computed anew for each compilation, and only its output is compared: a callee may lie in any file.
-        var output = any.Combine(context.CompilationProvider).Combine(options).Combine(files)
+        var output = any.Combine(context.CompilationProvider).Combine(context.AnalyzerConfigOptionsProvider).Combine(files)
             .Select(static (input, cancellation) => input.Left.Left.Left
                 ? Generate(input.Left.Left.Right, input.Left.Right, input.Right, cancellation)
                 : null)
@@ -46,15 +46,16 @@ public sealed class MemoizeGenerator : IIncrementalGenerator
         });
     }
 
-    private static string? Generate(Compilation compilation, ProjectOptions options, ImmutableArray<AdditionalText> files, CancellationToken cancellation)
+    private static string? Generate(
+        Compilation compilation, AnalyzerConfigOptionsProvider options, ImmutableArray<AdditionalText> files, CancellationToken cancellation)
     {
-        if (ClosureEngine.For(compilation, files, cancellation) is not { } engine)
+        if (ClosureEngine.For(compilation, files, options, cancellation) is not { } engine)
         {
             return null;
         }
 
         var methods = FindMethods(engine, cancellation);
-        return methods.Count == 0 ? null : new InterceptorEmitter(engine, options, cancellation).Emit(methods, FindCalls(methods, engine, cancellation));
+        return methods.Count == 0 ? null : new InterceptorEmitter(engine, ProjectOptions.Read(options.GlobalOptions), cancellation).Emit(methods, FindCalls(methods, engine, cancellation));
     }
 
     private static List<MemoizedMethod> FindMethods(ClosureEngine engine, CancellationToken cancellation)

@@ -122,7 +122,7 @@ internal sealed class DeclareFileDependencyTests
             [Obsolete("x")]
             public static string Load(string path) => File.ReadAllText(path); // here
 
-            [Memoize] [DependsOnFile("{path}")] public static string Other(string path) => File.ReadAllText(path);
+            [Memoize][DependsOnFile("{path}")] public static string Other(string path) => File.ReadAllText(path);
         }
         """,
         iterations: 2);

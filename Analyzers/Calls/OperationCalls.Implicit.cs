@@ -149,6 +149,7 @@ internal sealed partial class OperationCalls
         }
 
         Add(into, info.GetEnumeratorMethod, loop, loop.Collection, [], IsOverridable(info.GetEnumeratorMethod, null));
+        Mention(into, loop, info.GetEnumeratorMethod?.ReturnType); // the enumerator is disposed through IDisposable
         Add(into, info.MoveNextMethod, loop, loop.Collection, [], IsOverridable(info.MoveNextMethod, null));
         Add(into, info.CurrentProperty?.GetMethod, loop, loop.Collection, [], IsOverridable(info.CurrentProperty, null));
         Add(into, info.CurrentConversion.MethodSymbol, loop, null, [null]);

@@ -9,6 +9,7 @@ using Memo.Analyzers.Hashing;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Memo.Analyzers.Closures;
 
@@ -27,9 +28,10 @@ internal sealed class ClosureEngine : IHashContext
     private readonly ConcurrentDictionary<ISymbol, IMethodSymbol?> _memoizedImplementations = new(SymbolEqualityComparer.Default);
     private readonly ClosureSolver _solver;
 
-    private ClosureEngine(Compilation compilation, KnownTypes types, EffectCatalog catalog)
+    private ClosureEngine(Compilation compilation, KnownTypes types, EffectCatalog catalog, AnalyzerConfigOptionsProvider options)
     {
         _compilation = compilation;
+        Options = options;
         Types = types;
         Catalog = catalog;
         Hierarchy = new(compilation);
@@ -44,6 +46,7 @@ internal sealed class ClosureEngine : IHashContext
     }
 
     public KnownTypes Types { get; }
+    public AnalyzerConfigOptionsProvider Options { get; }
     public TypeTraits Traits { get; }
     public TypeHierarchy Hierarchy { get; }
     public ContractMembers Contracts { get; }
@@ -56,7 +59,8 @@ internal sealed class ClosureEngine : IHashContext
     public Compilation Compilation => _compilation;
 
     /// <summary>The engine of a compilation; null when the compilation does not reference the runtime.</summary>
-    public static ClosureEngine? For(Compilation compilation, ImmutableArray<AdditionalText> additionalFiles, CancellationToken cancellation)
+    public static ClosureEngine? For(
+        Compilation compilation, ImmutableArray<AdditionalText> additionalFiles, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
     {
         if (compilation.Language != LanguageNames.CSharp || KnownTypes.TryCreate(compilation) is not { } types)
         {
@@ -68,7 +72,7 @@ internal sealed class ClosureEngine : IHashContext
             .Select(file => (file.Path, file.GetText(cancellation)?.ToString() ?? ""))
             .ToList();
         return s_engines.GetValue(compilation, _ => new())
-            .GetOrAdd(string.Join("\0", userFiles.Select(file => file.Item2)), _ => new(compilation, types, EffectCatalog.Load(userFiles)));
+            .GetOrAdd(string.Join("\0", userFiles.Select(file => file.Item2)), _ => new(compilation, types, EffectCatalog.Load(userFiles), options));
     }
 
     /// <summary>The node of a unit of code with everything that it reaches solved.</summary>
@@ -96,10 +100,15 @@ internal sealed class ClosureEngine : IHashContext
     /// what is really loaded.
     /// </summary>
     public bool IsFramework(IAssemblySymbol assembly) =>
-        _isFramework.GetOrAdd(assembly, candidate => Folder(candidate) == Folder(Types.CoreAssembly));
+        _isFramework.GetOrAdd(assembly, candidate => Folder(Types.CoreAssembly) is { Length: > 0 } framework
+            ? Folder(candidate) == framework
+            : IsCoreLibrary(candidate)); // references in memory, as tests have them
 
     private string? Folder(IAssemblySymbol assembly) =>
-        _compilation.GetMetadataReference(assembly) is PortableExecutableReference { FilePath: { } path } ? Path.GetDirectoryName(path) : "";
+        _compilation.GetMetadataReference(assembly) is PortableExecutableReference { FilePath: { } path } ? Path.GetDirectoryName(path) : null;
+
+    private bool IsCoreLibrary(IAssemblySymbol assembly) =>
+        EffectCatalog.IsFromFrameworkAuthors(assembly) && assembly.Identity.Version.Major == Types.CoreAssembly.Identity.Version.Major;
 
     internal SemanticModel Model(SyntaxTree tree) => _models.GetOrAdd(tree, CreateModel);
 

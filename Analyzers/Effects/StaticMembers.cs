@@ -71,12 +71,13 @@ internal sealed class StaticMembers(TypeTraits traits, TypeHierarchy hierarchy, 
     private static bool IsReferenced(IOperation use) => use.Parent is IAddressOfOperation
         or IArgumentOperation { Parameter.RefKind: not (RefKind.None or RefKind.In) }
         or IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } }
-        or IReturnOperation or ISimpleAssignmentOperation { IsRef: true } or IConditionalOperation { IsRef: true };
+        or ISimpleAssignmentOperation { IsRef: true } or IConditionalOperation { IsRef: true }
+        || (use.Parent is IReturnOperation && use.SemanticModel?.GetEnclosingSymbol(use.Syntax.SpanStart) is not IMethodSymbol { RefKind: RefKind.None });
 
     // Private, made by its own initializer, and every use in its type only looks things up.
     private bool IsTable(IFieldSymbol field) =>
         field.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is VariableDeclaratorSyntax declarator
-            && (declarator.Initializer is not { Value: var value } || IsMade(model(value.SyntaxTree).GetOperation(value))))
+            && (declarator.Initializer is not { } initializer || IsMade(model(initializer.SyntaxTree).GetOperation(initializer))))
         && Uses(field, field.ContainingType).All(use => use is not null
             && (!OperationCalls.Access(use).Writes || (use.Parent is ISimpleAssignmentOperation assignment && IsMade(assignment.Value))))
         && IsOnlyLookedUp(field, field.ContainingType, new(SymbolEqualityComparer.Default));

@@ -44,7 +44,7 @@ internal sealed class Finding
         var findings = new List<Finding>();
         foreach (var effect in summary.Effects)
         {
-            if (!Declarations.Cover(method, effect) && PurityRules.For(effect.Kind) is { } rule)
+            if (!Declarations.Cover(method, effect) && !BenignEffects.Include(effect, method.Symbol.Locations[0].SourceTree, engine) && PurityRules.For(effect.Kind) is { } rule)
             {
                 findings.Add(new(method.Symbol, effect, rule));
             }

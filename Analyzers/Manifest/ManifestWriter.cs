@@ -25,7 +25,7 @@ internal static class ManifestWriter
                 .Property("own").Value(node.Own.ToString())
                 .Property("closure").Value(node.Closure.ToString())
                 .Property("calls").Values(Callees(node).Select(SymbolNames.DeclarationId).Distinct().OrderBy(callee => callee, StringComparer.Ordinal))
-                .Property("externals").Values(node.Externals)
+                .Property("externals").Values(memoized.ContainsKey(node.Symbol) ? Externals(node, engine, cancellation) : node.Externals)
                 .Property("effects").Values(node.Summary.Effects.Select(effect => effect.Kind.ToString()).Distinct().OrderBy(kind => kind, StringComparer.Ordinal))
                 .Property("file").Value(Path.GetFileName(node.Symbol.Locations[0].SourceTree?.FilePath ?? ""));
             if (memoized.TryGetValue(node.Symbol, out var method))
