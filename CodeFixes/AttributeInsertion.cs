@@ -17,7 +17,7 @@ internal sealed class AttributeInsertion(MethodDeclarationSyntax method, Semanti
         }
 
         var anchor = (AttributeListSyntax)memoize.Parent!;
-        var position = method.AttributeLists.IndexOf(anchor) + 1;
+        var position = method.AttributeLists.IndexOf(Last(name) ?? anchor) + 1;
         var attributes = method.AttributeLists;
         foreach (var argument in arguments)
         {
@@ -33,6 +33,10 @@ internal sealed class AttributeInsertion(MethodDeclarationSyntax method, Semanti
 
         return method.WithAttributeLists(attributes);
     }
+
+    // Declarations stay in the order in which they are made.
+    private AttributeListSyntax? Last(string name) => method.AttributeLists.LastOrDefault(list => list.Attributes.Any(attribute =>
+        model.GetTypeInfo(attribute, cancellation).Type is INamedTypeSymbol type && TypeTraits.MetadataName(type) == $"Memo.{name}Attribute"));
 
     private AttributeSyntax? Memoize() => method.AttributeLists.SelectMany(list => list.Attributes).FirstOrDefault(attribute =>
         model.GetTypeInfo(attribute, cancellation).Type is INamedTypeSymbol type && TypeTraits.MetadataName(type) == KnownTypes.MemoizeAttributeName);
