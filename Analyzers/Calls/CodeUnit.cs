@@ -38,7 +38,7 @@ internal sealed class CodeUnit
         switch (symbol)
         {
             case IMethodSymbol { MethodKind: MethodKind.Constructor } constructor:
-                var body = Body(constructor, model, cancellation);
+                var body = Body(Implementation(constructor) ?? constructor, model, cancellation);
                 if (body is not IConstructorBodyOperation { Initializer: { } initializer } || !CallsOwnType(initializer, constructor))
                 {
                     AddInitializers(constructor.ContainingType, isStatic: false, operations, model, cancellation);

@@ -126,6 +126,7 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
             case IAwaitOperation { Syntax: AwaitExpressionSyntax syntax, SemanticModel: { } model } await:
                 var info = model.GetAwaitExpressionInfo(syntax);
                 Add(into, info.GetAwaiterMethod, await, await.Operation, []);
+                Mention(into, await, info.GetAwaiterMethod?.ReturnType); // which is given the rest of the method to run
                 if (hierarchy.IsInSource(info.IsCompletedProperty))
                 {
                     // The framework's own is asked by the compiler alone: it decides when the rest runs, not what it computes.
@@ -264,7 +265,7 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
         {
             foreach (var member in contracts.Serialized(type))
             {
-                if (method.Name.StartsWith("Serialize", StringComparison.Ordinal) && member.MethodKind != MethodKind.PropertyGet)
+                if (method.Name.StartsWith("Serialize", StringComparison.Ordinal) && member.MethodKind is MethodKind.PropertySet or MethodKind.Constructor)
                 {
                     continue; // writing only reads
                 }

@@ -46,17 +46,20 @@ internal sealed class TypeHierarchy(Compilation compilation)
                 return;
             }
 
-            var implementation = onInterface ? Implementation(type, declared) : Override(type, declared);
-            if (implementation is { IsAbstract: false } && !targets.Contains(implementation.OriginalDefinition, SymbolEqualityComparer.Default))
+            IEnumerable<IMethodSymbol?> found = onInterface ? Implementations(type, declared) : new[] { Override(type, declared) };
+            foreach (var implementation in found)
             {
-                targets.Add(implementation.OriginalDefinition);
+                if (implementation is { IsAbstract: false } && !targets.Contains(implementation.OriginalDefinition, SymbolEqualityComparer.Default))
+                {
+                    targets.Add(implementation.OriginalDefinition);
+                }
             }
         }
     }
 
-    private static IMethodSymbol? Implementation(INamedTypeSymbol type, IMethodSymbol declared)
+    private static IEnumerable<IMethodSymbol?> Implementations(INamedTypeSymbol type, IMethodSymbol declared)
     {
-        // A generic interface is implemented by its constructions: ask each of them.
+        // A type may implement several constructions of a generic interface: ask for each of them.
         foreach (var contract in type.AllInterfaces)
         {
             if (SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, declared.ContainingType))
@@ -66,13 +69,11 @@ internal sealed class TypeHierarchy(Compilation compilation)
                     if (SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, declared)
                         && type.FindImplementationForInterfaceMember(member) is IMethodSymbol found)
                     {
-                        return found;
+                        yield return found;
                     }
                 }
             }
         }
-
-        return null;
     }
 
     private static IMethodSymbol? Override(INamedTypeSymbol type, IMethodSymbol declared)

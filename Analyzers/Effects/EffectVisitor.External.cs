@@ -170,6 +170,11 @@ internal sealed partial class EffectVisitor
 
         if (effect.Kind is EffectKind.ReadsCulture or EffectKind.ReadsCultureOfIntegers && IsFormattedInvariantly(call))
         {
+            if (MayShowTimeZone(method))
+            {
+                AddEffect(EffectKind.ReadsCultureOfIntegers, "", Culprit(method), location);
+            }
+
             return;
         }
 
@@ -187,7 +192,7 @@ internal sealed partial class EffectVisitor
     // The provider or comparison is the method's own parameter, never assigned: its callers decide.
     private int? DecidingParameter(IOperation? argument) =>
         argument is not null && Plain(argument) is IParameterReferenceOperation { Parameter: var parameter }
-        && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _method) && parameter.RefKind == RefKind.None && !_assigned.IsAssigned(parameter)
+        && PartialMembers.IsParameterOf(parameter, _method) && parameter.RefKind == RefKind.None && !_assigned.IsAssigned(parameter)
             ? parameter.Ordinal
             : null;
 
@@ -298,6 +303,10 @@ internal sealed partial class EffectVisitor
 
         return false;
     }
+
+    // A local time says its offset, whatever the culture; the time zone is part of the culture's fingerprint.
+    private static bool MayShowTimeZone(IMethodSymbol method) => !method.TypeArguments.All(type =>
+        type.TypeKind == TypeKind.Enum || (type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_String));
 
     private static IOperation? HandlerProvider(IInterpolatedStringHandlerCreationOperation handler)
     {

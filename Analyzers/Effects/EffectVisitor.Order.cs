@@ -13,6 +13,7 @@ internal sealed partial class EffectVisitor
         "System.Collections.Immutable.ImmutableHashSet`1", "System.Collections.Immutable.ImmutableDictionary`2",
         "System.Collections.Frozen.FrozenSet`1", "System.Collections.Frozen.FrozenDictionary`2",
         "System.Collections.Concurrent.ConcurrentDictionary`2", "System.Collections.Concurrent.ConcurrentBag`1", "System.Collections.Hashtable",
+        "System.Linq.ParallelQuery`1",
     ];
 
     // What takes a sequence and shows nothing of its order.
@@ -33,12 +34,28 @@ internal sealed partial class EffectVisitor
             ISpreadOperation spread => spread.Operand,
             _ => null,
         };
-        if (enumerated is IConversionOperation or null || !IsHashOrdered(enumerated.Type) || IsOrderFree(operation))
+        if (enumerated is IConversionOperation or null || !IsHashOrdered(enumerated.Type) || IsOrderFree(operation) || IsMadeOrdered(enumerated))
         {
             return;
         }
 
         AddEffect(EffectKind.Nondeterministic, "the order of hash codes", enumerated.Type!.OriginalDefinition, operation.Syntax.GetLocation());
+    }
+
+    // AsOrdered, and sorting, hold for the rest of a parallel query.
+    private static bool IsMadeOrdered(IOperation? query)
+    {
+        while (query is IInvocationOperation { TargetMethod.ContainingType.Name: "ParallelEnumerable" } invocation)
+        {
+            if (invocation.TargetMethod.Name is "AsOrdered" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending")
+            {
+                return true;
+            }
+
+            query = invocation.Arguments.Length > 0 ? Plain(invocation.Arguments[0].Value) : null;
+        }
+
+        return false;
     }
 
     private static bool IsOrderFree(IOperation operation)
@@ -51,6 +68,7 @@ internal sealed partial class EffectVisitor
         return operation.Parent switch
         {
             // A method of the project gets it as what it is, or converts it itself.
+            IInvocationOperation { TargetMethod.ContainingType.Name: "ParallelEnumerable" } => true, // the catalog says it for each
             IInvocationOperation invocation => s_orderFree.Contains(invocation.TargetMethod.Name)
                 || invocation.Arguments.All(argument => argument.Value is not IConversionOperation || !IsHashOrdered(((IConversionOperation)argument.Value).Operand.Type))
                     && TypeSymbolsMatch(invocation),
@@ -64,7 +82,7 @@ internal sealed partial class EffectVisitor
 
     private static bool IsHashOrdered(ITypeSymbol? type) =>
         type is INamedTypeSymbol named && s_hashOrdered.Contains(TypeTraits.MetadataName(named))
-        && (named.Name.StartsWith("Concurrent", StringComparison.Ordinal) || named.TypeArguments is not [var key, ..] || !HasStableHash(key));
+        && (named.Name.StartsWith("Concurrent", StringComparison.Ordinal) || named.Name == "ParallelQuery" || named.TypeArguments is not [var key, ..] || !HasStableHash(key));
 
     // The hash codes of numbers are the numbers.
     private static bool HasStableHash(ITypeSymbol key) =>

@@ -19,7 +19,7 @@ internal sealed partial class EffectVisitor
         switch (operation)
         {
             case IParameterReferenceOperation { Parameter: var parameter }
-                when SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _method) && parameter.RefKind is RefKind.None or RefKind.In && !_assigned.IsAssigned(parameter):
+                when PartialMembers.IsParameterOf(parameter, _method) && parameter.RefKind is RefKind.None or RefKind.In && !_assigned.IsAssigned(parameter):
                 return PathTemplate.OfParameter(parameter.Ordinal);
             case ILocalReferenceOperation local:
                 return _assigned.OnlyValue(local.Local) is { } value ? TemplateOf(value) : null;

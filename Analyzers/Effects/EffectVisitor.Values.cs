@@ -1,4 +1,5 @@
 using Memo.Analyzers.Calls;
+using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -178,13 +179,13 @@ internal sealed partial class EffectVisitor
     private OriginSet ParameterValue(IParameterSymbol parameter, bool isReplaced)
     {
         _variables.TryGetValue(parameter, out var assigned);
-        return !isReplaced && (SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _method) || IsPrimaryConstructorParameter(parameter))
+        return !isReplaced && (PartialMembers.IsParameterOf(parameter, _method) || IsPrimaryConstructorParameter(parameter))
             ? assigned | OriginOf(parameter)
             : assigned;
     }
 
     private OriginSet OriginOf(IParameterSymbol parameter) =>
-        _method is not null && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _method)
+        _method is not null && PartialMembers.IsParameterOf(parameter, _method)
             ? OriginSet.Of(ParameterNode(parameter.Ordinal))
             : OriginSet.Of(InsideThis); // a captured primary-constructor parameter is state of the receiver
 
@@ -329,7 +330,7 @@ internal sealed partial class EffectVisitor
             return OriginSet.Empty;
         }
 
-        switch (Judge(field))
+        switch (Judge(field, isOther: field.ContainingType.IsGenericType && !SymbolEqualityComparer.Default.Equals(field.ContainingType, field.ContainingType.OriginalDefinition)))
         {
             case StaticState.Immutable:
                 return OriginSet.Empty;

@@ -1,3 +1,4 @@
+using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -72,11 +73,11 @@ internal sealed partial class EffectVisitor
     private void AssignParameter(IParameterSymbol parameter, OriginSet value, IOperation site)
     {
         AddToVariable(parameter, value);
-        if (parameter.RefKind == RefKind.Ref && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _method))
+        if (parameter.RefKind == RefKind.Ref && PartialMembers.IsParameterOf(parameter, _method))
         {
             AddEffect(EffectKind.MutatesArgument, "", parameter, site.Syntax.GetLocation());
         }
-        else if (IsPrimaryConstructorParameter(parameter) && !SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _method))
+        else if (IsPrimaryConstructorParameter(parameter) && !PartialMembers.IsParameterOf(parameter, _method))
         {
             WriteInto(OriginSet.Of(This), value, site);
         }

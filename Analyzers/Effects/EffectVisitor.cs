@@ -77,6 +77,11 @@ internal sealed partial class EffectVisitor
                 break;
         }
 
+        if (_method is { IsAsync: true } && HasOwnBuilder(_method))
+        {
+            AddEffect(EffectKind.Unverifiable, "an async method builder of its own", null, _method.Locations[0]);
+        }
+
         do
         {
             _changed = false;
@@ -90,6 +95,9 @@ internal sealed partial class EffectVisitor
 
         return Summarize();
     }
+
+    private bool HasOwnBuilder(IMethodSymbol method) =>
+        _context.Hierarchy.IsInSource(method.ReturnType) || method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "AsyncMethodBuilderAttribute");
 
     private OriginSet Visit(IOperation? operation)
     {
@@ -191,7 +199,8 @@ internal sealed partial class EffectVisitor
     }
 
     // A lambda or local function of an initializer runs whenever it is called: for it, its type is not under construction.
-    private StaticState Judge(ISymbol member) => _context.Statics.Judge(member, _frames.Count == 0 ? _unit.Symbol : null);
+    // Nor is another instantiation of a generic type.
+    private StaticState Judge(ISymbol member, bool isOther = false) => _context.Statics.Judge(member, _frames.Count == 0 && !isOther ? _unit.Symbol : null);
 
     private int StaticNode(ISymbol member)
     {

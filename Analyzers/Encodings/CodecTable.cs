@@ -65,7 +65,7 @@ internal sealed class CodecTable(EncodingTable table)
 
     private Codec CreateNamed(INamedTypeSymbol type)
     {
-        if (type.IsTupleType)
+        if (type.IsTupleType && type.TupleElements.Length > 1)
         {
             return new(type, CodecKind.Tuple) { IsImmutable = table.Traits.IsDeeplyImmutable(type) };
         }

@@ -34,6 +34,21 @@ internal static class Interception
             return "it is generic";
         }
 
+        if (!method.ContainingType.CanBeReferencedByName)
+        {
+            return "it is a member of an extension block; make it an extension method";
+        }
+
+        if (IsForbidden(method))
+        {
+            return "it is obsolete, and using it is an error";
+        }
+
+        if (!method.IsStatic && method.ContainingType.IsValueType && !table.Compilation.IsSymbolAccessibleWithin(method, table.Compilation.Assembly))
+        {
+            return "it is a hidden method of a struct; make it internal";
+        }
+
         if (method.RefKind != RefKind.None)
         {
             return "it returns by reference";
@@ -115,6 +130,10 @@ internal static class Interception
         _ => null,
     };
 
+    // [Obsolete("…", error: true)]: no pragma lets generated code use it.
+    private static bool IsForbidden(ISymbol symbol) => symbol.GetAttributes().Any(attribute =>
+        attribute is { AttributeClass.Name: nameof(ObsoleteAttribute), ConstructorArguments: [_, { Value: true }] });
+
     private static bool IsGeneric(INamedTypeSymbol type)
     {
         for (var current = type; current is not null; current = current.ContainingType)
@@ -140,7 +159,7 @@ internal static class Interception
             case IFunctionPointerTypeSymbol:
                 return type;
             case INamedTypeSymbol named:
-                if (named.IsAnonymousType || named.IsFileLocal || !compilation.IsSymbolAccessibleWithin(named, compilation.Assembly))
+                if (named.IsAnonymousType || named.IsFileLocal || IsForbidden(named) || !compilation.IsSymbolAccessibleWithin(named, compilation.Assembly))
                 {
                     return type;
                 }

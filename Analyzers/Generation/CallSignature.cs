@@ -8,7 +8,7 @@ namespace Memo.Analyzers.Generation;
 /// <summary>The texts that a call of a memoized method is made of in generated code.</summary>
 internal sealed class CallSignature
 {
-    public const string This = "@this";
+    public const string This = "receiver";
 
     public CallSignature(MethodEncoding encoding)
     {
@@ -18,16 +18,16 @@ internal sealed class CallSignature
         Result = Type(encoding.Result!.Type);
         ReturnType = Type(method.ReturnType);
         var receiver = method.IsStatic ? [] : new[] { $"{Type(method.ContainingType)} {This}" };
-        var names = method.Parameters.Select(parameter => Escape(parameter.Name)).ToList();
-        Parameters = string.Join(", ", receiver.Concat(method.Parameters.Select(parameter => $"{Type(parameter.Type)} {Escape(parameter.Name)}")));
+        var names = method.Parameters.Select(Local).ToList();
+        Parameters = string.Join(", ", receiver.Concat(method.Parameters.Select(parameter => $"{Type(parameter.Type)} {Local(parameter)}")));
         Arguments = string.Join(", ", (method.IsStatic ? [] : new[] { This }).Concat(names));
 
         // An instance method's interceptor is an extension of the receiver; a struct comes by reference.
         var passing = method.ContainingType.IsValueType ? "this in " : "this ";
         InterceptorParameters = string.Join(", ", receiver.Select(parameter => passing + parameter)
-            .Concat(method.Parameters.Select(parameter => (method.IsExtensionMethod && parameter.Ordinal == 0 ? "this " : "") + Prefix(parameter) + $"{Type(parameter.Type)} {Escape(parameter.Name)}")));
+            .Concat(method.Parameters.Select(parameter => (method.IsExtensionMethod && parameter.Ordinal == 0 ? "this " : "") + Prefix(parameter) + $"{Type(parameter.Type)} {Local(parameter)}")));
         var tokens = method.Parameters.Where(parameter => parameter.Type is { Name: "CancellationToken", ContainingNamespace.Name: "Threading" })
-            .Select(parameter => Escape(parameter.Name) + ".IsCancellationRequested").ToList();
+            .Select(parameter => Local(parameter) + ".IsCancellationRequested").ToList();
         Cancelled = tokens.Count == 0 ? "false" : string.Join(" || ", tokens);
         if (IsAccessible(method))
         {
@@ -58,6 +58,9 @@ internal sealed class CallSignature
 
     public string Cancelled { get; }
 
+    /// <summary>A parameter in generated code: its own name might be that of something else there.</summary>
+    public static string Local(IParameterSymbol parameter) => "p_" + parameter.Name;
+
     public static string Escape(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
@@ -87,7 +90,7 @@ internal sealed class CallSignature
         var owner = method.IsStatic
             ? $"[global::System.Runtime.CompilerServices.UnsafeAccessorType({SourceWriter.Literal(TypeTraits.MetadataName(method.ContainingType) + ", " + method.ContainingAssembly.Name)})] object? owner"
             : $"{(method.ContainingType.IsValueType ? "ref " : "")}{Type(method.ContainingType)} owner";
-        var parameters = method.Parameters.Select(parameter => Prefix(parameter) + $"{Type(parameter.Type)} {Escape(parameter.Name)}");
+        var parameters = method.Parameters.Select(parameter => Prefix(parameter) + $"{Type(parameter.Type)} {Local(parameter)}");
         return (attribute, $"private static extern {Type(method.ReturnType)} Original({string.Join(", ", new[] { owner }.Concat(parameters))});");
     }
 }

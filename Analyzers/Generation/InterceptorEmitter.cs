@@ -134,7 +134,7 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
             {
                 var parameter = encoding.Method.Parameters[i];
                 _source.Line($"key.Argument({SourceWriter.Literal(parameter.Name)});")
-                    .Line(_codecs.WriteKey(codec, CallSignature.Escape(parameter.Name)) + ";");
+                    .Line(_codecs.WriteKey(codec, CallSignature.Local(parameter)) + ";");
             }
         }
 
@@ -142,7 +142,7 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
         foreach (var parameter in encoding.Method.Parameters)
         {
             var codec = encoding.Parameters[parameter.Ordinal];
-            var name = CallSignature.Escape(parameter.Name);
+            var name = CallSignature.Local(parameter);
             _source.Line($"preview.Argument({SourceWriter.Literal(parameter.Name)});").Line(codec?.Kind switch
             {
                 CodecKind.Leaf => $"preview.Write({name});",
@@ -188,7 +188,7 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
     // The text of a hole, null where a member on the way is null.
     private static string Hole(IParameterSymbol parameter, string members)
     {
-        var text = CallSignature.Escape(parameter.Name);
+        var text = CallSignature.Local(parameter);
         var type = parameter.Type;
         foreach (var name in members.Length == 0 ? [] : members.Split('.'))
         {

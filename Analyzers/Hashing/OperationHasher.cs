@@ -284,7 +284,7 @@ internal sealed partial class OperationHasher
 
     private void WriteOrdinal(ISymbol symbol)
     {
-        if (symbol is IParameterSymbol parameter && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _unit.Symbol))
+        if (symbol is IParameterSymbol parameter && PartialMembers.IsParameterOf(parameter, _unit.Symbol))
         {
             _writer.Write("parameter").Write(parameter.Ordinal);
             return;

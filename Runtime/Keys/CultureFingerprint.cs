@@ -1,16 +1,18 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Memo.Keys;
 
 /// <summary>
-/// Hashes all that a culture does to a program: the formats themselves, because users, systems and programs change them under the
+/// Hashes all that a culture, and the time zone with it, does to a program: the formats themselves, because users, systems and programs change them under the
 /// same name.
 /// </summary>
 internal static class CultureFingerprint
 {
     // A culture that cannot be changed any more is hashed once.
     private static readonly ConditionalWeakTable<CultureInfo, object> Known = [];
+    private static readonly ConditionalWeakTable<TimeZoneInfo, object> KnownZones = [];
 
     /// <summary>Hashes the cultures of the current thread.</summary>
     /// <param name="hash">The hash.</param>
@@ -20,11 +22,22 @@ internal static class CultureFingerprint
         hash = default;
         if (Of(CultureInfo.CurrentCulture, out var formats) is { } refusal) return refusal;
         if (Of(CultureInfo.CurrentUICulture, out var texts) is { } refused) return refused;
-        Span<byte> both = stackalloc byte[2 * Hash256.Size];
-        formats.CopyTo(both);
-        texts.CopyTo(both[Hash256.Size..]);
-        hash = Hash256.Of(both);
+        Span<byte> all = stackalloc byte[3 * Hash256.Size];
+        formats.CopyTo(all);
+        texts.CopyTo(all[Hash256.Size..]);
+        OfTimeZone().CopyTo(all[(2 * Hash256.Size)..]);
+        hash = Hash256.Of(all);
         return null;
+    }
+
+    // What formats a local time shows its offset.
+    private static Hash256 OfTimeZone()
+    {
+        var zone = TimeZoneInfo.Local;
+        if (KnownZones.TryGetValue(zone, out var known)) return (Hash256)known;
+        var hash = Hash256.Of(MemoryMarshal.AsBytes(zone.ToSerializedString().AsSpan()));
+        KnownZones.AddOrUpdate(zone, hash);
+        return hash;
     }
 
     private static string? Of(CultureInfo culture, out Hash256 hash)
