@@ -1,0 +1,231 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis;
+
+namespace Memo.Analyzers.Calls;
+
+/// <summary>Accessors, static initialization, constructors, and what other code may call on a user's type.</summary>
+internal sealed partial class OperationCalls
+{
+    private void Property(IPropertyReferenceOperation reference, List<CodeCall> into)
+    {
+        var (reads, writes) = Access(reference);
+        var property = reference.Property;
+        if (!reference.Arguments.IsEmpty && !hierarchy.IsInSource(property))
+        {
+            Mention(into, reference, property.ContainingType); // d[key] hashes and compares the key
+        }
+
+        var isVirtual = IsOverridable(property, reference.Instance);
+        var values = Values(reference.Arguments, property.GetMethod ?? property.SetMethod);
+        if (reads || property.RefKind != RefKind.None)
+        {
+            Add(into, Root(property, p => p.GetMethod), reference, reference.Instance, values, isVirtual);
+        }
+
+        if (writes && property.RefKind == RefKind.None)
+        {
+            var written = reference.Parent is ISimpleAssignmentOperation assignment ? assignment.Value : null;
+            Add(into, Root(property, p => p.SetMethod), reference, reference.Instance, values.Add(written), isVirtual);
+        }
+
+        if (property.IsStatic && hierarchy.IsInSource(property))
+        {
+            StaticRead(property, reference, into);
+        }
+    }
+
+    // A property that overrides only one accessor inherits the other.
+    private static IMethodSymbol? Root(IPropertySymbol property, Func<IPropertySymbol, IMethodSymbol?> accessor)
+    {
+        for (var current = property; current is not null; current = current.OverriddenProperty)
+        {
+            if (accessor(current) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a reference reads or writes what it refers to.</summary>
+    public static (bool Reads, bool Writes) Access(IOperation reference)
+    {
+        switch (reference.Parent)
+        {
+            case ISimpleAssignmentOperation assignment when assignment.Target == reference:
+                return (assignment.IsRef, !assignment.IsRef);
+            case ICompoundAssignmentOperation compound when compound.Target == reference:
+            case IIncrementOrDecrementOperation:
+            case ICoalesceAssignmentOperation coalesce when coalesce.Target == reference:
+                return (true, true);
+            case ITupleOperation tuple when IsDeconstructionTarget(tuple):
+            case IDeconstructionAssignmentOperation deconstruction when deconstruction.Target == reference:
+                return (false, true);
+            case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref }:
+                return (true, true);
+            case IMemberInitializerOperation member when member.InitializedMember == reference:
+                return (true, false); // `X = { … }` reads X and fills it
+            default:
+                return (true, false);
+        }
+    }
+
+    private static bool IsDeconstructionTarget(IOperation tuple)
+    {
+        while (tuple.Parent is ITupleOperation outer)
+        {
+            tuple = outer;
+        }
+
+        return tuple.Parent is IDeconstructionAssignmentOperation deconstruction && deconstruction.Target == tuple;
+    }
+
+    private void StaticRead(ISymbol member, IOperation site, List<CodeCall> into)
+    {
+        if (!hierarchy.IsInSource(member))
+        {
+            return;
+        }
+
+        var type = member.ContainingType.OriginalDefinition;
+        into.Add(new(CallKind.StaticInitializer, member.OriginalDefinition, site, null, [], false));
+        StaticConstructor(type, site, into);
+        foreach (var neighbour in type.GetMembers())
+        {
+            if (neighbour is IFieldSymbol { IsStatic: true, IsConst: false } field
+                && !SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol ?? field, member.OriginalDefinition))
+            {
+                into.Add(new(CallKind.StaticNeighbour, field.AssociatedSymbol ?? field, site, null, [], false));
+            }
+        }
+    }
+
+    private static void StaticConstructor(INamedTypeSymbol type, IOperation site, List<CodeCall> into)
+    {
+        foreach (var constructor in type.StaticConstructors)
+        {
+            if (!constructor.IsImplicitlyDeclared)
+            {
+                into.Add(new(CallKind.StaticInitializer, constructor, site, null, [], false));
+            }
+        }
+    }
+
+    private void AddFinalizer(List<CodeCall> into, IOperation site, ITypeSymbol? type)
+    {
+        for (var current = type; current is not null && hierarchy.IsInSource(current); current = current.BaseType)
+        {
+            foreach (var member in current.OriginalDefinition.GetMembers(WellKnownMemberNames.DestructorName))
+            {
+                into.Add(new(CallKind.Contract, member, site, null, [], false));
+            }
+        }
+    }
+
+    private void Accessor(ISymbol? member, IOperation site, IOperation? receiver, List<CodeCall> into) =>
+        Add(into, member as IMethodSymbol ?? (member as IPropertySymbol)?.GetMethod, site, receiver, [], IsOverridable(member, receiver));
+
+    private static bool IsOverridable(ISymbol? member, IOperation? receiver) =>
+        member is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true, IsSealed: false }
+        && !IsBaseAccess(receiver)
+        && receiver?.Type is not { IsValueType: true };
+
+    private static bool IsBaseAccess(IOperation? receiver) =>
+        receiver is IInstanceReferenceOperation { Syntax: BaseExpressionSyntax };
+
+    private static ImmutableArray<IOperation?> Values(ImmutableArray<IArgumentOperation> arguments, IMethodSymbol? method)
+    {
+        var values = new IOperation?[method?.Parameters.Length ?? arguments.Length];
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { } parameter && parameter.Ordinal < values.Length)
+            {
+                values[parameter.Ordinal] = argument.Value;
+            }
+        }
+
+        return [.. values];
+    }
+
+    private void Add(
+        List<CodeCall> into, IMethodSymbol? method, IOperation site, IOperation? receiver, ImmutableArray<IOperation?> arguments,
+        bool isVirtual = false, CallKind kind = CallKind.Direct)
+    {
+        if (method is null)
+        {
+            return;
+        }
+
+        into.Add(new(kind, method, site, receiver, arguments, isVirtual));
+        if (hierarchy.IsInSource(method) && (method.IsStatic || method.MethodKind == MethodKind.Constructor))
+        {
+            StaticConstructor(method.ContainingType.OriginalDefinition, site, into);
+        }
+    }
+
+    // A user's type handed to other code by name or by value: that code may call what the type implements of the framework.
+    private void Mention(List<CodeCall> into, IOperation site, ITypeSymbol? type)
+    {
+        if (type is null)
+        {
+            return;
+        }
+
+        var users = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        contracts.CollectUserTypes(type, users);
+        foreach (var user in users)
+        {
+            foreach (var member in contracts.Of(user))
+            {
+                into.Add(new(CallKind.Contract, member, site, null, [], false));
+            }
+        }
+    }
+
+    // `new T()` in generic code runs the constructor of the type argument.
+    private void MentionConstructor(List<CodeCall> into, IOperation site, ITypeSymbol argument)
+    {
+        if (argument is INamedTypeSymbol { IsAbstract: false } type && hierarchy.IsInSource(type))
+        {
+            foreach (var constructor in type.OriginalDefinition.InstanceConstructors)
+            {
+                if (constructor.Parameters.IsEmpty)
+                {
+                    into.Add(new(CallKind.Contract, constructor, site, null, [], false));
+                }
+            }
+        }
+    }
+
+    // The run-time type is the static one: nothing derives from it, or it was made right here.
+    private static bool IsExact(IOperation receiver) =>
+        receiver.Type is INamedTypeSymbol { IsValueType: true } or INamedTypeSymbol { IsSealed: true } || receiver is IObjectCreationOperation;
+
+    private static IMethodSymbol? ExactTarget(IMethodSymbol method, INamedTypeSymbol type)
+    {
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+        {
+            return type.FindImplementationForInterfaceMember(method) as IMethodSymbol;
+        }
+
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers(method.Name))
+            {
+                for (var candidate = member as IMethodSymbol; candidate is not null; candidate = candidate.OverriddenMethod)
+                {
+                    if (SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, method.OriginalDefinition))
+                    {
+                        return (IMethodSymbol)member;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Memo.Analyzers.Effects;
+
+/// <summary>Code that the compiler writes: auto-properties, records' members, base constructors.</summary>
+internal sealed partial class EffectVisitor
+{
+    // A base constructor runs on the same new object; what a record's members call, they call on what the record holds.
+    private void ApplyImplicitCallees()
+    {
+        foreach (var callee in _implicitCallees)
+        {
+            if (_context.IsAssumedPure(callee))
+            {
+                continue;
+            }
+
+            var location = _unit.Symbol.Locations[0];
+            if (!_context.Hierarchy.IsInSource(callee))
+            {
+                ApplyExternalBase(callee, location);
+                continue;
+            }
+
+            var summary = _context.SummaryOf(callee.OriginalDefinition);
+            foreach (var effect in summary.Effects)
+            {
+                if (callee.Name == nameof(GetHashCode) && effect.Kind == EffectKind.Nondeterministic)
+                {
+                    continue;
+                }
+
+                var path = new CallPath(callee, location, effect.Path);
+                if (effect.Kind is EffectKind.MutatesReceiver or EffectKind.MutatesArgument)
+                {
+                    WriteInto(effect.Detail == Effect.Inside ? Read(OriginSet.Of(This)) : OriginSet.Of(This), OriginSet.Empty, effect.Location, path);
+                }
+                else
+                {
+                    AddEffect(effect with { Path = path, Template = null });
+                }
+            }
+
+            foreach (var (_, path) in summary.Invokes)
+            {
+                AddInvoke(SummaryOrigins.Receiver, new CallPath(callee, location, path));
+            }
+        }
+    }
+
+    private void ApplyExternalBase(IMethodSymbol constructor, Location location)
+    {
+        if (IsHarmlessByKind(constructor))
+        {
+            return;
+        }
+
+        if (_context.Catalog.Find(constructor) is not { } entry)
+        {
+            AddEffect(EffectKind.Unknown, "", constructor.OriginalDefinition, location);
+            return;
+        }
+
+        foreach (var effect in entry.Effects)
+        {
+            AddEffect(effect.Kind, effect.Detail, constructor.OriginalDefinition, location);
+        }
+    }
+
+    private void AutoAccessor(IMethodSymbol accessor)
+    {
+        var member = accessor.AssociatedSymbol!;
+        var isSetter = accessor.MethodKind is MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove;
+        var location = member.Locations[0];
+        if (member.IsStatic)
+        {
+            switch (Judge(member))
+            {
+                case StaticState.Immutable:
+                    break;
+                case StaticState.Table when !isSetter:
+                    _returned = OriginSet.Of(StaticNode(member));
+                    break;
+                default:
+                    AddEffect(isSetter ? EffectKind.WritesStatic : EffectKind.ReadsStatic, "", member, location);
+                    _returned = OriginSet.Of(StaticNode(member));
+                    break;
+            }
+        }
+        else if (isSetter)
+        {
+            var value = accessor.Parameters[accessor.Parameters.Length - 1];
+            WriteInto(OriginSet.Of(This), _context.Traits.IsDeeplyImmutable(value.Type) ? OriginSet.Empty : OriginSet.Of(ParameterNode(value.Ordinal)), location,
+                new CallPath(null, location, null));
+        }
+        else
+        {
+            _returned = _context.Traits.IsDeeplyImmutable(accessor.ReturnType) ? OriginSet.Empty : OriginSet.Of(InsideThis);
+        }
+    }
+
+    // What the compiler writes for records reads the receiver and the arguments; what it calls on their members is an edge of its own.
+    private void Synthesized(IMethodSymbol method)
+    {
+        if (method.MethodKind == MethodKind.Constructor)
+        {
+            foreach (var parameter in method.Parameters)
+            {
+                Fill(This, _context.Traits.IsDeeplyImmutable(parameter.Type) ? OriginSet.Empty : OriginSet.Of(ParameterNode(parameter.Ordinal)));
+            }
+        }
+        else if (method.Name is "ToString" or "PrintMembers")
+        {
+            AddEffect(EffectKind.ReadsCultureOfIntegers, "", method, method.ContainingType.Locations[0]);
+        }
+        else if (method.Name == nameof(GetHashCode))
+        {
+            AddEffect(EffectKind.Nondeterministic, "a hash code that differs from process to process", method, method.ContainingType.Locations[0]);
+        }
+        else if (method.Name == "Deconstruct")
+        {
+            foreach (var parameter in method.Parameters)
+            {
+                AddToVariable(parameter, OriginSet.Of(InsideThis));
+            }
+        }
+
+        _returned = _context.Traits.IsDeeplyImmutable(method.ReturnType) || method.ReturnsVoid ? OriginSet.Empty : OriginSet.Of(This);
+    }
+}

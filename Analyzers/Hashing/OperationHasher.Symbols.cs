@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Memo.Analyzers.Symbols;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis;
+
+namespace Memo.Analyzers.Hashing;
+
+/// <summary>How symbols enter the stream: callees and locals by position, types by identity and shape.</summary>
+internal sealed partial class OperationHasher
+{
+    // The position of a callee (or of a set of them) among the callees of this unit.
+    private int Group(ImmutableArray<ISymbol> targets)
+    {
+        var key = string.Join("\n", targets.Select(IdentityOf).OrderBy(identity => identity));
+        if (!_groups.TryGetValue(key, out var index))
+        {
+            index = _calleeGroups.Count;
+            _groups.Add(key, index);
+            _calleeGroups.Add(targets);
+        }
+
+        return index;
+    }
+
+    private int IdentityOf(ISymbol symbol)
+    {
+        if (!_identities.TryGetValue(symbol, out var identity))
+        {
+            _identities.Add(symbol, identity = _identities.Count);
+        }
+
+        return identity;
+    }
+
+    private void WriteOrdinal(ISymbol symbol)
+    {
+        if (symbol is IParameterSymbol parameter && PartialMembers.IsParameterOf(parameter, _unit.Symbol))
+        {
+            _writer.Write("parameter").Write(parameter.Ordinal);
+            return;
+        }
+
+        if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } captured)
+        {
+            _writer.Write("captured").Write(captured.Ordinal); // of the primary constructor: state of the receiver
+            return;
+        }
+
+        if (!_ordinals.TryGetValue(symbol, out var ordinal))
+        {
+            _ordinals.Add(symbol, ordinal = _ordinals.Count);
+        }
+
+        _writer.Write("local").Write(ordinal);
+    }
+
+    private void WriteType(ITypeSymbol? type)
+    {
+        if (type is null)
+        {
+            _writer.Write((string?)null);
+            return;
+        }
+
+        _writer.Write(SymbolNames.Identity(type));
+        foreach (var named in TypeTraits.Named(type))
+        {
+            if (_context.Hierarchy.IsInSource(named))
+            {
+                _types[TypeTraits.MetadataName(named)] = named.OriginalDefinition;
+                for (var parent = named.BaseType; parent is not null; parent = parent.BaseType)
+                {
+                    AddExternal(parent.ContainingAssembly);
+                }
+            }
+            else
+            {
+                AddExternal(named.ContainingAssembly);
+            }
+        }
+    }
+
+    private void AddExternal(IAssemblySymbol? assembly)
+    {
+        if (assembly is not null && !_context.IsFramework(assembly) && !SymbolEqualityComparer.Default.Equals(assembly, _unit.Symbol.ContainingAssembly))
+        {
+            _externals.Add(assembly.Name);
+        }
+    }
+
+    // No model for this operation: its tokens and what its names mean. Safe, less precise.
+    private void WriteTokens(IOperation operation)
+    {
+        _writer.Write("tokens");
+        var model = operation.SemanticModel;
+        foreach (var token in operation.Syntax.DescendantTokens())
+        {
+            _writer.Write(token.Text);
+            if (token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is { } parent && model is not null)
+            {
+                var symbol = model.GetSymbolInfo(parent, _cancellation).Symbol;
+                _writer.Write(symbol?.GetDocumentationCommentId() ?? symbol?.ToDisplayString());
+            }
+        }
+    }
+}
