@@ -188,4 +188,18 @@ public sealed class MutationTests
             return text.ToString();
         }
         """);
+
+    [Test]
+    public Task Writing_an_argument_to_a_stream_leaves_the_argument_as_it_is() => Check.Members("""
+        [Memoize] public static byte[] F(byte[] bytes)
+        {
+            using var memory = new MemoryStream();
+            using (var zip = new System.IO.Compression.GZipStream(memory, System.IO.Compression.CompressionMode.Compress))
+            {
+                zip.Write(bytes);
+                zip.Write(bytes, 0, 1);
+            }
+            return memory.ToArray();
+        }
+        """);
 }

@@ -162,4 +162,24 @@ public sealed class StaticStateTests
         private static readonly System.Text.RegularExpressions.Regex Word = new(@"\w+");
         [Memoize] public static int F(string x) => Word.Matches(x).Count;
         """);
+
+    [Test]
+    public Task A_lock_object_is_fine() => Check.Members("""
+        private static readonly object Gate = new();
+        [Memoize] public static int F(int x) { lock (Gate) return x + 1; }
+        """);
+
+    [Test]
+    public Task Serializer_options_that_only_the_serializer_sees_are_fine() => Check.Members("""
+        private static readonly System.Text.Json.JsonSerializerOptions Options =
+            new() { WriteIndented = true, PropertyNamingPolicy = System.Text.Json.JsonNamingPolicy.CamelCase };
+        [Memoize] public static string F(int[] x) => System.Text.Json.JsonSerializer.Serialize(x, Options);
+        """);
+
+    [Test]
+    public Task Serializer_options_that_somebody_changes_are_not() => Check.Members("""
+        private static readonly System.Text.Json.JsonSerializerOptions Options = new();
+        public static void Indent() => Options.WriteIndented = true;
+        [Memoize] public static string F(int[] x) => System.Text.Json.JsonSerializer.Serialize(x, {|MEMO102:Options|});
+        """);
 }

@@ -43,7 +43,7 @@ internal sealed partial class EffectVisitor
 
         if (entry.MutatesReceiver || (method.MethodKind == MethodKind.PropertySet && !method.IsStatic))
         {
-            ChangeReceiver(call, receiver, values | Read(values), location, method);
+            ChangeReceiver(call, receiver, Copies(method) ? OriginSet.Empty : values | Read(values), location, method);
         }
 
         if (method is { MethodKind: MethodKind.PropertySet, IsStatic: true } && entry.Effects.IsEmpty)
@@ -85,6 +85,10 @@ internal sealed partial class EffectVisitor
         || s_advances.Any(prefix => method.Name.StartsWith(prefix, StringComparison.Ordinal));
 
     private static readonly string[] s_advances = ["Read", "Peek", "Next", "Skip", "Dispose", "Get"];
+
+    // Streams, writers and builders take what they are given as text or bytes, and keep nothing of it.
+    private static bool Copies(IMethodSymbol method) =>
+        method.Name.StartsWith("Write", StringComparison.Ordinal) || method.Name.StartsWith("Append", StringComparison.Ordinal);
 
     // A container changes in itself. Anything else may pass the change on to what it wraps: a writer to its stream.
     private OriginSet Changed(OriginSet receivers)

@@ -93,7 +93,8 @@ internal sealed class StaticMembers(TypeTraits traits, TypeHierarchy hierarchy, 
             {
                 case null:
                     return false;
-                case IFieldReferenceOperation or IPropertyReferenceOperation or IEventReferenceOperation when !traits.IsDeeplyImmutable(operation.Type):
+                case IFieldReferenceOperation or IPropertyReferenceOperation or IEventReferenceOperation
+                    when !traits.IsDeeplyImmutable(operation.Type) && !IsInitialized((IMemberReferenceOperation)operation):
                     return false;
                 case IInvocationOperation invocation when !traits.IsDeeplyImmutable(invocation.Type)
                     && (hierarchy.IsInSource(invocation.TargetMethod) || catalog.Find(invocation.TargetMethod) is not { IsFresh: true }):
@@ -110,6 +111,10 @@ internal sealed class StaticMembers(TypeTraits traits, TypeHierarchy hierarchy, 
 
         return true;
     }
+
+    // `{ Name = … }`: a member of the new object itself.
+    private static bool IsInitialized(IMemberReferenceOperation member) =>
+        member.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver };
 
     // 'scope' is the type or method outside of which nothing can name the variable.
     private bool IsOnlyLookedUp(ISymbol variable, ISymbol scope, HashSet<ISymbol> open) =>
@@ -150,7 +155,7 @@ internal sealed class StaticMembers(TypeTraits traits, TypeHierarchy hierarchy, 
 
         return use.Parent switch
         {
-            INameOfOperation => true,
+            INameOfOperation or ILockOperation => true,
             IInvocationOperation { IsVirtual: false, TargetMethod: { MethodKind: MethodKind.Ordinary } target } when hierarchy.IsInSource(target) =>
                 argument?.Parameter?.OriginalDefinition is { RefKind: RefKind.None } parameter
                 && target is { IsExtern: false, PartialImplementationPart: null, PartialDefinitionPart: null }
@@ -191,5 +196,6 @@ internal sealed class StaticMembers(TypeTraits traits, TypeHierarchy hierarchy, 
         || (argument.Value is IDeclarationExpressionOperation { Expression: ILocalReferenceOperation local } && IsHarmlessVariable(local.Local, invocation, open)));
 
     private bool IsPureRead(IMethodSymbol? method) =>
-        method is { RefKind: not RefKind.Ref } && !hierarchy.IsInSource(method) && catalog.Find(method) is { MutatesReceiver: false, Mutates.IsEmpty: true };
+        method is { RefKind: not RefKind.Ref } && !hierarchy.IsInSource(method) && catalog.Find(method) is { MutatesReceiver: false } entry
+        && method.Parameters.All(parameter => !entry.Mutates.Contains(parameter.Name));
 }

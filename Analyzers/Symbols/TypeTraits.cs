@@ -18,6 +18,7 @@ internal sealed class TypeTraits(IAssemblySymbol assembly, Func<INamedTypeSymbol
         "System.Text.RegularExpressions.Regex", "System.Text.Encoding", "System.Text.UTF8Encoding",
         "System.Numerics.BigInteger", "System.Numerics.Complex", "System.Numerics.Vector2", "System.Numerics.Vector3",
         "System.Numerics.Vector4", "System.Numerics.Quaternion", "System.Numerics.Matrix3x2", "System.Numerics.Matrix4x4",
+        "System.Text.Json.JsonNamingPolicy", "System.Text.Encodings.Web.JavaScriptEncoder",
         "System.Numerics.Plane", "System.Threading.CancellationToken",
     ];
 
