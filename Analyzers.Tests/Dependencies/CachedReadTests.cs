@@ -9,11 +9,16 @@ public sealed class CachedReadTests
         new TestCaseData("public static class T { public static string V { get; } = C.F(\"a.txt\"); }", "T.V").SetName("A static property"),
         new TestCaseData("public static class T { public static readonly string V; static T() { V = C.F(\"a.txt\"); } }", "T.V").SetName("A static constructor"),
         new TestCaseData("public static class T { static readonly Lazy<string> s_l = new(() => C.F(\"a.txt\")); public static string V => s_l.Value; }", "T.V").SetName("A lazy value"),
+        new TestCaseData("public static class T { public static readonly string V = Get(); static string Get() => C.F(\"a.txt\"); }", "T.V").SetName("A static field that a helper fills"),
     ];
 
     [TestCaseSource(nameof(Keepers))]
     public void A_file_that_a_static_keeps_is_read_by_whoever_reads_the_static(string keeper, string value) =>
         AssertClosed("[Memoize, DependsOnFile(\"{p}\")] public static string F(string p) => File.ReadAllText(p);", keeper, value);
+
+    [TestCaseSource(nameof(Keepers))]
+    public void A_result_that_expires_does_so_for_whoever_reads_the_static(string keeper, string value) =>
+        AssertClosed("[Memoize(ExpiresAfter = \"00:00:00.300\")] public static string F(string p) => p;", keeper, value);
 
     [TestCaseSource(nameof(Keepers))]
     public void A_result_that_depends_on_nothing_may_be_kept(string keeper, string value) => Assert.That(

@@ -26,6 +26,9 @@ internal sealed class EffectSummary
     /// <summary>Delegates that arrived through these are run: positions of parameters, −1 for the receiver.</summary>
     public ImmutableArray<(int Parameter, CallPath Path)> Invokes { get; init; } = [];
 
+    /// <summary>Memoized calls with dependencies or an expiry run in there: what they read belongs to the trace of whoever is running.</summary>
+    public bool HasTracedCalls { get; init; }
+
     public EffectSummary Without(Func<Effect, bool> covered) => new()
     {
         Effects = [.. Effects.Where(effect => !covered(effect))],
@@ -33,11 +36,12 @@ internal sealed class EffectSummary
         ResultContent = ResultContent,
         Stores = Stores,
         Invokes = Invokes,
+        HasTracedCalls = HasTracedCalls,
     };
 
     public bool SameAs(EffectSummary other)
     {
-        if (!Result.Equals(other.Result) || !ResultContent.Equals(other.ResultContent)
+        if (HasTracedCalls != other.HasTracedCalls || !Result.Equals(other.Result) || !ResultContent.Equals(other.ResultContent)
             || Effects.Length != other.Effects.Length || Stores.Length != other.Stores.Length || Invokes.Length != other.Invokes.Length)
         {
             return false;

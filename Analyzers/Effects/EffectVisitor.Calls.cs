@@ -79,6 +79,16 @@ internal sealed partial class EffectVisitor
         var throughCache = call.Kind == CallKind.Direct && !IsStaticInitialization() && target is IMethodSymbol && _context.GoesThroughCache(call);
         var summary = throughCache ? _context.SummaryThroughCache((IMethodSymbol)target) : _context.SummaryOf(target);
         var location = call.Site.Syntax.GetLocation();
+        if (summary.HasTracedCalls && (call.Kind is CallKind.StaticInitializer or CallKind.StaticNeighbour))
+        {
+            // The first call that touches the type has what was read in its trace; every later one finds only the static.
+            AddEffect(EffectKind.Unverifiable, "a static that keeps what a memoized call gave", target, location);
+        }
+        else
+        {
+            _hasTracedCalls |= summary.HasTracedCalls || _context.IsTraced(target);
+        }
+
         foreach (var effect in summary.Effects)
         {
             ApplyEffect(effect, call, target, binding, location);

@@ -20,6 +20,7 @@ internal sealed partial class EffectVisitor
             AddToVariable(parameter, _nodes[node].CalledWith);
         }
 
+        CheckBuilder(lambda.Symbol, lambda);
         _frames.Push(new(node, null));
         Visit(lambda.Body);
         _frames.Pop();
@@ -98,6 +99,7 @@ internal sealed partial class EffectVisitor
         }
 
         function.IsOpen = true;
+        CheckBuilder(function.Operation.Symbol, function.Operation);
         _frames.Push(new(-1, function.Operation.Symbol.OriginalDefinition));
         Visit(function.Operation.Body);
         Visit(function.Operation.IgnoredBody);

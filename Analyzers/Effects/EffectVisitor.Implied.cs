@@ -24,6 +24,7 @@ internal sealed partial class EffectVisitor
             }
 
             var summary = _context.SummaryOf(callee.OriginalDefinition);
+            _hasTracedCalls |= summary.HasTracedCalls;
             foreach (var effect in summary.Effects)
             {
                 if (callee.Name == nameof(GetHashCode) && effect.Kind == EffectKind.Nondeterministic)

@@ -35,6 +35,7 @@ internal sealed partial class EffectVisitor
 
         return new()
         {
+            HasTracedCalls = _hasTracedCalls,
             Effects = [.. _effects.Values],
             Result = result,
             ResultContent = content,

@@ -39,6 +39,7 @@ internal sealed partial class EffectVisitor
     private readonly AssignedVariables _assigned;
     private OriginSet _returned;
     private bool _changed;
+    private bool _hasTracedCalls;
 
     public EffectVisitor(IEffectContext context, CodeUnit unit, ImmutableArray<IMethodSymbol> implicitCallees, CancellationToken cancellation)
     {
@@ -79,7 +80,7 @@ internal sealed partial class EffectVisitor
 
         if (_method is { IsAsync: true } && HasOwnBuilder(_method))
         {
-            AddEffect(EffectKind.Unverifiable, "an async method builder of its own", null, _method.Locations[0]);
+            AddEffect(EffectKind.Unverifiable, OwnBuilder, null, _method.Locations[0]);
         }
 
         do
@@ -94,6 +95,16 @@ internal sealed partial class EffectVisitor
         while (_changed);
 
         return Summarize();
+    }
+
+    private const string OwnBuilder = "an async method builder of its own";
+
+    private void CheckBuilder(IMethodSymbol function, IOperation site)
+    {
+        if (function.IsAsync && HasOwnBuilder(function))
+        {
+            AddEffect(EffectKind.Unverifiable, OwnBuilder, null, site.Syntax.GetLocation());
+        }
     }
 
     private bool HasOwnBuilder(IMethodSymbol method) =>

@@ -23,6 +23,9 @@ internal interface IEffectContext
     /// </summary>
     EffectSummary SummaryThroughCache(IMethodSymbol memoized);
 
+    /// <summary>Whether a method is memoized with dependencies or an expiry, which an outer call inherits while it runs.</summary>
+    bool IsTraced(ISymbol method);
+
     /// <summary>Whether a call of a memoized method is intercepted.</summary>
     bool GoesThroughCache(CodeCall call);
 
