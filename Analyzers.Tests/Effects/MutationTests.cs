@@ -202,4 +202,31 @@ public sealed class MutationTests
             return memory.ToArray();
         }
         """);
+
+    [Test]
+    public async Task A_channel_keeps_the_object_that_is_written_to_it()
+    {
+        var findings = await Reported.InMembers("""
+            [Memoize] public static int F(List<int> xs)
+            {
+                var channel = System.Threading.Channels.Channel.CreateUnbounded<List<int>>();
+                channel.Writer.TryWrite(xs);
+                channel.Reader.TryRead(out var read);
+                read!.Add(1);
+                return read.Count;
+            }
+            [Memoize] public static int G(List<int> xs)
+            {
+                var queue = new Queue<List<int>>();
+                queue.Enqueue(xs);
+                queue.Dequeue().Add(1);
+                return 1;
+            }
+            """);
+        Assert.Multiple(() =>
+        {
+            Assert.That(findings.Where(f => f.Message().StartsWith("'F'", StringComparison.Ordinal)), Is.Not.Empty);
+            Assert.That(findings.Where(f => f.Message().StartsWith("'G'", StringComparison.Ordinal)).Select(f => f.Id), Does.Contain("MEMO106"));
+        });
+    }
 }

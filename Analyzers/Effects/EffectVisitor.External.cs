@@ -86,9 +86,11 @@ internal sealed partial class EffectVisitor
 
     private static readonly string[] s_advances = ["Read", "Peek", "Next", "Skip", "Dispose", "Get"];
 
-    // Streams, writers and builders take what they are given as text or bytes, and keep nothing of it.
+    // Streams, writers and builders take what they are given as text or bytes, and keep nothing of it. (A channel keeps the object.)
     private static bool Copies(IMethodSymbol method) =>
-        method.Name.StartsWith("Write", StringComparison.Ordinal) || method.Name.StartsWith("Append", StringComparison.Ordinal);
+        (method.Name.StartsWith("Write", StringComparison.Ordinal) || method.Name.StartsWith("Append", StringComparison.Ordinal))
+        && method.ContainingNamespace.ToDisplayString() is "System.IO" or "System.IO.Compression" or "System.Text" or "System.Text.Json"
+            or "System.Xml" or "System.Security.Cryptography";
 
     // A container changes in itself. Anything else may pass the change on to what it wraps: a writer to its stream.
     private OriginSet Changed(OriginSet receivers)
