@@ -164,7 +164,7 @@ internal sealed class ClosureSolver(ClosureEngine engine) : IEffectContext
 
     bool IEffectContext.IsTraced(ISymbol method) =>
         method is IMethodSymbol candidate && MemoizedMethod.TryCreate(candidate, engine.Types) is { } memoized
-        && (!memoized.Files.IsEmpty || memoized.ExpiresAfter.Length > 0);
+        && (!memoized.Dependencies.IsEmpty || memoized.ExpiresAfter.Length > 0);
 
     bool IEffectContext.GoesThroughCache(CodeCall call) =>
         call is { Kind: CallKind.Direct, Site: IInvocationOperation invocation } && Interception.WhyNot(invocation, engine.Encodings) is null;

@@ -11,6 +11,12 @@ internal sealed class KnownTypes
     {
         Memoize = memoize;
         DependsOnFile = compilation.GetTypeByMetadataName("Memo.DependsOnFileAttribute");
+        DependsOnDirectory = compilation.GetTypeByMetadataName("Memo.DependsOnDirectoryAttribute");
+        DependsOnEnvironment = compilation.GetTypeByMetadataName("Memo.DependsOnEnvironmentAttribute");
+        DependsOnStatic = compilation.GetTypeByMetadataName("Memo.DependsOnStaticAttribute");
+        DependsOnCulture = compilation.GetTypeByMetadataName("Memo.DependsOnCultureAttribute");
+        DependsOn = compilation.GetTypeByMetadataName("Memo.DependsOnAttribute`1");
+        Dependency = compilation.GetTypeByMetadataName("Memo.IDependency");
         AssumePure = compilation.GetTypeByMetadataName("Memo.AssumePureAttribute");
         NotKeyed = compilation.GetTypeByMetadataName("Memo.NotKeyedAttribute");
         Task = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task");
@@ -23,6 +29,16 @@ internal sealed class KnownTypes
 
     public INamedTypeSymbol Memoize { get; }
     public INamedTypeSymbol? DependsOnFile { get; }
+    public INamedTypeSymbol? DependsOnDirectory { get; }
+    public INamedTypeSymbol? DependsOnEnvironment { get; }
+    public INamedTypeSymbol? DependsOnStatic { get; }
+    public INamedTypeSymbol? DependsOnCulture { get; }
+
+    /// <summary><c>DependsOnAttribute&lt;T&gt;</c>, unbound.</summary>
+    public INamedTypeSymbol? DependsOn { get; }
+
+    /// <summary><c>IDependency</c>, which the T of <see cref="DependsOn"/> implements.</summary>
+    public INamedTypeSymbol? Dependency { get; }
     public INamedTypeSymbol? AssumePure { get; }
     public INamedTypeSymbol? NotKeyed { get; }
     public INamedTypeSymbol? Task { get; }

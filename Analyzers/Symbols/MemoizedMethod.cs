@@ -12,6 +12,9 @@ internal sealed class MemoizedMethod
     public string Version { get; private set; } = "";
     public string ExpiresAfter { get; private set; } = "";
 
+    /// <summary>The declared dependencies, in source order.</summary>
+    public ImmutableArray<DeclaredDependency> Dependencies { get; private set; } = [];
+
     /// <summary>The declared file dependencies with the attribute that declares each.</summary>
     public ImmutableArray<(string Template, AttributeData Attribute)> Files { get; private set; } = [];
 
@@ -25,19 +28,19 @@ internal sealed class MemoizedMethod
             return null;
         }
 
-        var files = ImmutableArray.CreateBuilder<(string, AttributeData)>();
+        var dependencies = ImmutableArray.CreateBuilder<DeclaredDependency>();
         foreach (var attribute in symbol.GetAttributes())
         {
-            if (SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, types.DependsOnFile)
-                && attribute.ConstructorArguments is [{ Value: string template }])
+            if (DeclaredDependency.TryCreate(attribute, types) is { } dependency)
             {
-                files.Add((template, attribute));
+                dependencies.Add(dependency);
             }
         }
 
         var method = new MemoizedMethod(symbol)
         {
-            Files = files.ToImmutable(),
+            Dependencies = dependencies.ToImmutable(),
+            Files = [.. dependencies.Where(dependency => dependency.Kind == DependencyKind.File).Select(file => (file.Text, file.Attribute))],
             AssumedPure = KnownTypes.Find(symbol, types.AssumePure) is not null,
         };
         foreach (var argument in memoize.NamedArguments)
