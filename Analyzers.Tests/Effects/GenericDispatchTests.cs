@@ -1,0 +1,92 @@
+namespace Memo.Analyzers.Tests.Effects;
+
+/// <summary>Generic code is resolved with its type arguments; overridable memoized methods hold every override; finalizers run too.</summary>
+public sealed class GenericDispatchTests
+{
+    private const string Types = """
+        public interface I { long V(); static virtual long Z() => 7; static abstract long S(); static abstract long P { get; } }
+        public struct D : I { public long V() => Now(); public static long Z() => Now(); public static long S() => Now(); public static long P => Now(); }
+        public struct E : I { public long V() => 1; public static long S() => 1; public static long P => 1; }
+        static long Call<T>(T t) where T : I => t.V();
+        static long CallS<T>() where T : I => T.S();
+        static long CallP<T>() where T : I => T.P;
+        static long CallZ<T>() where T : I => T.Z();
+        static long Both<T, U>() where T : I where U : I => U.S();
+        static long All<T>(IEnumerable<T> ts) where T : I { long n = 0; foreach (var t in ts) n += t.V(); return n; }
+        sealed class Box<T>(T t) where T : I { public long Go() => t.V(); public static long GoS() => T.S(); public static readonly long Kept = T.S(); }
+        static class Deep<T> where T : I { public static class Deeper { public static long Go() => T.S(); } }
+
+        """;
+
+    private const string Helpers = """
+        static Func<long> Later<T>() where T : I => () => T.S();
+        static long Locally<T>() where T : I { return Go(); static long Go() => T.S(); }
+        static IEnumerable<long> Iterated<T>() where T : I { yield return T.S(); }
+        static async Task<long> Awaited<T>() where T : I { await Task.Yield(); return T.S(); }
+        struct W<T> : I where T : I { public long V() => T.S(); public static long S() => T.S(); public static long P => T.P; }
+        static long Nested<T>() where T : I => CallS<W<T>>();
+        interface IGiver<T> { T Give(); }
+        sealed class Giver<T> : IGiver<T> where T : new() { public T Give() => new(); }
+        static long Through<T>(IGiver<T> g) where T : I => g.Give().V();
+        static long Maybe<T>(T? t) where T : struct, I => t?.V() ?? 1;
+
+        """;
+
+    private static Snippet Of(string name, string expression, string type, params string[] rules) =>
+        new(name, Types + Helpers, "long F(int x) => " + expression.Replace("X", type, StringComparison.Ordinal) + ";", rules);
+
+    private static IEnumerable<Snippet> Mathematics =>
+    [
+        new("A generic sum", "static T Sum<T>(IEnumerable<T> xs) where T : System.Numerics.INumber<T> { var n = T.Zero; foreach (var x in xs) n += x; return n; }", "double F(int[] x, double[] y) => Sum(x) + Sum(y);"),
+        new("A generic mean", "static double Mean<T>(ReadOnlySpan<T> xs) where T : System.Numerics.INumberBase<T> { var n = T.AdditiveIdentity; foreach (var x in xs) n += x; return double.CreateChecked(n) / xs.Length; }", "double F(int[] x) => Mean<int>(x);"),
+        new("A generic parse", "static T Get<T>(string s) where T : IParsable<T> => T.Parse(s, CultureInfo.InvariantCulture);", "long F(string x) => Get<int>(x) + Get<long>(x);"),
+        new("A generic text", "static string Text<T>(T t) where T : IFormattable => t.ToString(\"R\", CultureInfo.InvariantCulture);", "string F(double x) => Text(x) + Text(1);"),
+        new("A generic clamp", "static T Clamp<T>(T x, T low, T high) where T : IComparable<T> => x.CompareTo(low) < 0 ? low : x.CompareTo(high) > 0 ? high : x;", "string F(string x) => Clamp(x, \"a\", \"b\");"),
+        new("A generic dictionary", "static Dictionary<K, int> Count<K>(IEnumerable<K> xs) where K : notnull { var d = new Dictionary<K, int>(); foreach (var x in xs) d[x] = d.GetValueOrDefault(x) + 1; return d; }", "long F(string[] x) => Count(x).Count + Count(x.Select(s => s.Length)).Count;"),
+        new("A number of one's own", "record struct M(int A) : System.Numerics.IAdditionOperators<M, M, M> { public static M operator +(M a, M b) => new((a.A + b.A) % 7); } static T Add<T>(T a, T b) where T : System.Numerics.IAdditionOperators<T, T, T> => a + b;", "int F(int x) => Add(new M(x), new M(1)).A;"),
+        new("A number of one's own, and it reads the clock", "record struct M(int A) : System.Numerics.IAdditionOperators<M, M, M> { public static M operator +(M a, M b) => new((int)Now()); } static T Add<T>(T a, T b) where T : System.Numerics.IAdditionOperators<T, T, T> => a + b;", "int F(int x) => Add(new M(x), new M(1)).A;", "MEMO104"),
+        new("A number of one's own in a checked context", "record struct M(int A) : System.Numerics.IAdditionOperators<M, M, M> { public static M operator +(M a, M b) => a; public static M operator checked +(M a, M b) => new((int)Now()); } static T Add<T>(T a, T b) where T : System.Numerics.IAdditionOperators<T, T, T> => checked(a + b);", "int F(int x) => Add(new M(x), new M(1)).A;", "MEMO104"),
+        new("A comparison of one's own", "record struct M(int A) : System.Numerics.IComparisonOperators<M, M, bool> { public static bool operator <(M a, M b) => Now() > 1; public static bool operator >(M a, M b) => true; public static bool operator <=(M a, M b) => true; public static bool operator >=(M a, M b) => true; } static bool Less<T>(T a, T b) where T : System.Numerics.IComparisonOperators<T, T, bool> => a < b;", "bool F(int x) => Less(new M(x), new M(1));", "MEMO104"),
+        new("Types that grow end", "static long Grow<T>(int n) where T : I2 => n == 0 ? T.S() : Grow<G2<T>>(n - 1); interface I2 { static abstract long S(); } struct E2 : I2 { public static long S() => Now(); } struct G2<T> : I2 where T : I2 { public static long S() => T.S(); }", "long F(int x) => Grow<E2>(x);", "MEMO104|MEMO107"),
+        new("A default of a constraint", "static string Text<T>() where T : struct => default(T).ToString()!; struct M { public override string ToString() => Now() + \"\"; }", "string F(int x) => Text<M>();", "MEMO104"),
+        new("Another default of a constraint", "static string Text<T>() where T : struct => default(T).ToString()!; public struct M { public override string ToString() => Now() + \"\"; } public struct N { public override string ToString() => \"\"; }", "string F(int x) => Text<N>();"),
+        new("The default comparer of a type argument", "static int Order<T>(T a, T b) => Comparer<T>.Default.Compare(a, b); public sealed class M : IComparable<M> { public int CompareTo(M? o) => (int)Now(); }", "int F(int x) => Order(new M(), new M());", "MEMO104"),
+        new("The default comparer of another type argument", "static int Order<T>(T a, T b) => Comparer<T>.Default.Compare(a, b); public sealed class M : IComparable<M> { public int CompareTo(M? o) => (int)Now(); public int A; }", "int F(int x) => Order(x, 1) + new M().A;"),
+    ];
+
+    [TestCaseSource(nameof(Mathematics))]
+    public Task Generic_code_is_resolved_by_its_type_arguments(Snippet snippet) => snippet.Holds();
+
+    private static async Task<string[]> Warnings(string source)
+    {
+        var full = "public static class K { public static long Now() => DateTime.UtcNow.Ticks; }\n" + source;
+        Assert.That(Reported.Compile(("C.cs", full)).GetDiagnostics().Where(d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error), Is.Empty);
+        return [.. (await Reported.InFiles(("C.cs", full))).Where(f => f.Severity > Microsoft.CodeAnalysis.DiagnosticSeverity.Info && f.Id.StartsWith("MEMO1", StringComparison.Ordinal)).Select(f => f.Id).Distinct()];
+    }
+
+    [TestCase("public class B { public int A; [Memoize] public long F(int x) => V(); protected virtual long V() => 1; } public class D : B { protected override long V() => K.Now(); }", TestName = "An override that a memoized method calls on itself")]
+    [TestCase("public class B { public int A; [Memoize] public long F(int x) => this.Go(); public virtual long V() => 1; } public class D : B { public override long V() => K.Now(); } public static class X { public static long Go(this B b) => b.V(); }", TestName = "An override that a helper calls on the receiver")]
+    public async Task An_overridable_method_holds_every_override(string source) => Assert.That(await Warnings(source), Does.Contain("MEMO104"));
+
+    [TestCase("public class B { public int A; [Memoize] public virtual long F(int x) => 1; } public class D : B { public override long F(int x) => 2; }", TestName = "A pure override of a memoized method")]
+    [TestCase("public class B { public int A; [Memoize] public virtual long F(int x) => 1; } public class D : B { public override long F(int x) => 2; public long G() => K.Now(); }", TestName = "A method beside the override")]
+    [TestCase("public class B { public int A; [Memoize] public virtual long F(int x) => 1; } public class D : B { public new long F(int x) => K.Now(); }", TestName = "A method that hides a memoized method")]
+    [TestCase("public class A0 { public int A; public virtual long F(int x) => K.Now(); } public class B : A0 { [Memoize] public override long F(int x) => 1; } public class D : A0 { public override long F(int x) => K.Now(); }", TestName = "A sister of a memoized override")]
+    [TestCase("public sealed class B : A0 { [Memoize] public long F(int x) => V(); protected override long V() => 1; } public class A0 { public int A; protected virtual long V() => K.Now(); }", TestName = "A sealed receiver")]
+    [TestCase("public class B { public int A; [Memoize] public long F(int x) => V(); protected virtual long V() => 1; } public class D : B { protected override long V() => 2; public long G() => K.Now(); }", TestName = "A pure override that a memoized method calls on itself")]
+    public async Task A_pure_override_is_fine(string source) => Assert.That(await Warnings(source), Is.Empty);
+
+    private static IEnumerable<Snippet> Finalizers =>
+    [
+        new("Of the type that is made", "class D { ~D() => Now(); public int A; }", "long F(int x) => new D().A;", "MEMO104"),
+        new("Of its base", "class B { ~B() => Now(); public int A; } class D : B;", "long F(int x) => new D().A;", "MEMO104"),
+        new("Of a type that a helper makes", "class D { ~D() => Now(); public int A; } static D Make() => new();", "long F(int x) => Make().A;", "MEMO104"),
+        new("Of a type that calls a virtual method when it goes", "class B { ~B() => Go(); protected virtual void Go() { } public int A; } class D : B { protected override void Go() => Now(); }", "long F(int x) => new D().A;", "MEMO104"),
+        new("Of another type", "class D { ~D() => Now(); public int A; public static int M() => 1; }", "long F(int x) => D.M();"),
+        new("Of a derived type that is not made", "class B { public int A; } class D : B { ~D() => Now(); }", "long F(int x) => new B().A;"),
+        new("That does nothing", "class D { ~D() { } public int A; }", "long F(int x) => new D().A;"),
+    ];
+
+    [TestCaseSource(nameof(Finalizers))]
+    public Task A_finalizer(Snippet snippet) => snippet.Holds();
+}
