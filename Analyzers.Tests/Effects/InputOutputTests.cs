@@ -69,7 +69,7 @@ public sealed class InputOutputTests
         public static Task<string> F(string url)
         {
             var client = {|MEMO101:new System.Net.Http.HttpClient()|};
-            return {|MEMO101:client.GetStringAsync(url)|};
+            return client.GetStringAsync(url);
         }
         """);
 

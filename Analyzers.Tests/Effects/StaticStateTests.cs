@@ -100,13 +100,13 @@ public sealed class StaticStateTests
         """);
 
     [Test]
-    public async Task Counting_calls_in_a_static_reads_and_writes_it()
+    public async Task Counting_calls_in_a_static_changes_it()
     {
         var findings = await Reported.InMembers("""
             private static int _count;
             [Memoize] public static int F(int x) { _count++; return x; }
             """);
-        Assert.That(findings.IdsAndLines(), Is.EquivalentTo(["MEMO102 line 4", "MEMO103 line 4"]));
+        Assert.That(findings.IdsAndLines(), Is.EqualTo(["MEMO103 line 4"]));
     }
 
     [Test]
@@ -115,7 +115,7 @@ public sealed class StaticStateTests
         """);
 
     [Test]
-    public async Task Caching_in_a_static_dictionary_reads_and_writes_static_state()
+    public async Task Caching_in_a_static_dictionary_changes_it()
     {
         var findings = await Reported.InMembers("""
             private static readonly Dictionary<int, int> Cache = new();
@@ -127,7 +127,7 @@ public sealed class StaticStateTests
                 return x * x;
             }
             """);
-        Assert.That(findings.IdsAndLines(), Is.EquivalentTo(["MEMO102 line 7", "MEMO103 line 8"]));
+        Assert.That(findings.IdsAndLines(), Is.EqualTo(["MEMO103 line 8"]));
     }
 
     [Test]

@@ -30,9 +30,10 @@ internal sealed class Generated
     public static Generated From(string source, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) =>
         From(Compile([("/0/App.cs", source)], kind));
 
-    public static Generated From(Compilation compilation)
+    public static Generated From(Compilation compilation, ProjectSettings? settings = null)
     {
-        var driver = CSharpGeneratorDriver.Create([new MemoizeGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
+        compilation = settings?.Apply(compilation) ?? compilation;
+        var driver = CSharpGeneratorDriver.Create([new MemoizeGenerator().AsSourceGenerator()], parseOptions: ParseOptions, optionsProvider: settings?.Options)
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);
         return new(output, diagnostics, driver.GetRunResult().GeneratedTrees);
     }

@@ -13,11 +13,15 @@ internal static class Reported
 
     public static Task<ImmutableArray<Diagnostic>> InMembers(string members) => InFiles(("C.cs", SourceText.Class(members)));
 
-    public static async Task<ImmutableArray<Diagnostic>> InFiles(params (string Name, string Source)[] files)
+    public static Task<ImmutableArray<Diagnostic>> InFiles(params (string Name, string Source)[] files) => Under(null, Compile(files));
+
+    /// <summary>With what EditorConfig files and the project say.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> Under(ProjectSettings? settings, Compilation compilation)
     {
-        var compilation = Compile(files);
+        compilation = settings?.Apply(compilation) ?? compilation;
         // An exception in an analyzer becomes AD0001, which callers see among the diagnostics.
-        var analysis = compilation.WithAnalyzers([new MemoizeAnalyzer(), new CallSiteAnalyzer()]);
+        var analysis = compilation.WithAnalyzers(
+            [new MemoizeAnalyzer(), new CallSiteAnalyzer()], settings is null ? null : new AnalyzerOptions([], settings.Options));
         var diagnostics = await analysis.GetAnalyzerDiagnosticsAsync();
         return [.. diagnostics.Where(d => !d.IsSuppressed).OrderBy(d => d.Location.SourceSpan.Start)];
     }

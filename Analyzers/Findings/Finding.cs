@@ -9,28 +9,29 @@ using Microsoft.CodeAnalysis;
 
 namespace Memo.Analyzers.Findings;
 
-/// <summary>An effect of a memoized method that nothing declares or excuses.</summary>
+/// <summary>An effect of a memoized method that nothing declares, excuses or accepts.</summary>
 internal sealed class Finding
 {
     /// <summary>The property of a diagnostic that holds the declaration which would cover the effect: the template of a path.</summary>
     public const string TemplateProperty = "template";
 
-    private readonly Effect _effect;
     private readonly IMethodSymbol _method;
 
     private Finding(IMethodSymbol method, Effect effect, DiagnosticDescriptor rule)
     {
         _method = method;
-        _effect = effect;
+        Effect = effect;
         Rule = rule;
     }
 
     public DiagnosticDescriptor Rule { get; }
 
-    public EffectKind Kind => _effect.Kind;
+    public Effect Effect { get; }
+
+    public EffectKind Kind => Effect.Kind;
 
     /// <summary><c>reads the clock through Clean → Normalize → DateTime.UtcNow</c></summary>
-    public string Text => $"{What()} through {Path()}";
+    public string Text => What() + Way();
 
     /// <summary>The findings of a memoized method: one for each distinct cause, in source order.</summary>
     public static ImmutableArray<Finding> Of(MemoizedMethod method, ClosureEngine engine, CancellationToken cancellation)
@@ -44,37 +45,42 @@ internal sealed class Finding
         var findings = new List<Finding>();
         foreach (var effect in summary.Effects)
         {
-            if (!Declarations.Cover(method, effect) && !BenignEffects.Include(effect, method.Symbol.Locations[0].SourceTree, engine) && PurityRules.For(effect.Kind) is { } rule)
-            {
-                findings.Add(new(method.Symbol, effect, rule));
-            }
+            Add(effect);
         }
 
         foreach (var (parameter, path) in summary.Invokes)
         {
             var culprit = parameter == SummaryOrigins.Receiver ? null : method.Symbol.Parameters[parameter];
-            findings.Add(new(method.Symbol, new(EffectKind.Unverifiable, "a delegate of unknown origin", culprit, path.Entry, path), PurityRules.Unverifiable));
+            Add(new(EffectKind.Unverifiable, "a delegate of unknown origin", culprit, path.Entry, path));
         }
 
-        // A change of the argument and of what it holds are one cause.
-        findings = [.. findings.GroupBy(finding => finding._effect.Kind is EffectKind.MutatesArgument or EffectKind.MutatesReceiver
-                ? (object)(finding._effect.Kind, finding._effect.Culprit) : finding)
-            .Select(group => group.OrderBy(finding => finding._effect.Path.Length).ThenBy(finding => finding._effect.Entry.SourceSpan.Start).First())];
-        findings.Sort((left, right) => Compare(left._effect, right._effect));
+        // What is accepted goes first: a cause must not hide behind another one that nobody minds.
+        findings = [.. Causes.Merge(findings)];
+        findings.Sort((left, right) => Compare(left.Effect, right.Effect));
         return [.. findings];
+
+        void Add(Effect effect)
+        {
+            var tree = effect.Entry.SourceTree;
+            if (PurityRules.For(effect.Kind) is { } rule && !Declarations.Cover(method, effect) && !BenignEffects.Include(effect, tree, engine)
+                && !Acceptance.Of(rule, tree, engine, cancellation))
+            {
+                findings.Add(new(method.Symbol, effect, rule));
+            }
+        }
     }
 
     public Diagnostic ToDiagnostic()
     {
         var properties = ImmutableDictionary<string, string?>.Empty;
-        if (_effect is { Kind: EffectKind.ReadsFile, Template: { } template })
+        if (Effect is { Kind: EffectKind.ReadsFile, Template: { } template })
         {
-            properties = properties.Add(TemplateProperty, template.Render(parameter => _method.Parameters[parameter].Name));
+            properties = properties.Add(TemplateProperty, template.Render(ParameterName));
         }
 
         return Diagnostic.Create(
-            Rule, _effect.Entry, PurityRules.SeverityFor(Kind), [_effect.Location], properties,
-            SymbolNames.InMessage(_method, _method.ContainingType), What(), Path(), Place(_effect.Location));
+            Rule, Effect.Entry, PurityRules.SeverityFor(Kind), [Effect.Location], properties,
+            SymbolNames.InMessage(_method, _method.ContainingType), What(), Way(), Place(Effect.Location));
     }
 
     private static int Compare(Effect left, Effect right)
@@ -88,41 +94,23 @@ internal sealed class Finding
         static string Key(Effect effect) => effect.Detail + "|" + (effect.Culprit is null ? "" : SymbolNames.DeclarationId(effect.Culprit));
     }
 
-    private string What() => _effect.Kind switch
-    {
-        EffectKind.ReadsFile => _effect.Template is { } template
-            ? $"reads the file '{template.Render(parameter => _method.Parameters[parameter].Name)}'"
-            : "reads a file whose path is not known",
-        EffectKind.ReadsDirectory => "reads a directory",
-        EffectKind.PerformsIO => _effect.Detail.Length == 0 ? "performs IO" : $"performs IO ({_effect.Detail})",
-        EffectKind.ReadsStatic => $"reads mutable static state {Named("")}",
-        EffectKind.WritesStatic => $"changes static state {Named("")}",
-        EffectKind.Nondeterministic => _effect.Detail == "clock" ? "reads the clock" : $"depends on {_effect.Detail}",
-        EffectKind.Ambient => _effect.Template is { } name
-            ? $"depends on the {_effect.Detail} '{name.Render(parameter => _method.Parameters[parameter].Name)}'"
-            : $"depends on the {_effect.Detail}",
-        EffectKind.ReadsCulture or EffectKind.ReadsCultureOfIntegers => "depends on the current culture",
-        EffectKind.MutatesArgument => $"changes its argument '{_effect.Culprit?.Name}'",
-        EffectKind.MutatesReceiver => "changes its receiver",
-        EffectKind.Output => $"writes to the {_effect.Detail}",
-        EffectKind.Unknown => "calls external code with unknown effects",
-        _ => $"runs code that cannot be verified ({_effect.Detail})",
-    };
+    private string What() => Phrases.Of(Effect, ParameterName);
 
-    private string Named(string missing) => _effect.Culprit is { } culprit ? $"'{culprit.ContainingType?.Name}.{culprit.Name}'" : missing;
+    private string ParameterName(int position) => _method.Parameters[position].Name;
 
-    private string Path()
+    // Nothing where the method does it with its own hands and no member has a name for it.
+    private string Way()
     {
-        var text = new StringBuilder(SymbolNames.InMessage(_method, _method.ContainingType));
-        for (var step = _effect.Path; step is not null; step = step.Rest)
+        var text = new StringBuilder();
+        for (var step = Effect.Path; step is not null; step = step.Rest)
         {
-            if (step.Member is { } member)
+            if (step.Member is { } member && !SymbolEqualityComparer.Default.Equals(member, _method))
             {
                 text.Append(" → ").Append(SymbolNames.InMessage(member, _method.ContainingType));
             }
         }
 
-        return text.ToString();
+        return text.Length == 0 ? "" : $" through {SymbolNames.InMessage(_method, _method.ContainingType)}{text}";
     }
 
     private static string Place(Location location)

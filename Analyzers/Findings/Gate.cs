@@ -12,16 +12,15 @@ namespace Memo.Analyzers.Findings;
 internal static class Gate
 {
     /// <summary>
-    /// The unresolved findings; none when the gate is open. A rule set to
-    /// <c>none</c> accepts its findings; any other severity, and <c>#pragma</c>, hides the message but not the risk.
+    /// The unresolved findings; none when the gate is open. A purity rule set to <c>none</c> accepts its findings (see
+    /// <see cref="Acceptance"/>); any other severity, and <c>#pragma</c>, hides the message but not the risk.
     /// </summary>
     public static ImmutableArray<UnresolvedFinding> Unresolved(MemoizedMethod method, ClosureEngine engine, CancellationToken cancellation)
     {
         var unresolved = ImmutableArray.CreateBuilder<UnresolvedFinding>();
-        var tree = method.Symbol.Locations[0].SourceTree;
         foreach (var finding in Finding.Of(method, engine, cancellation))
         {
-            if (PurityRules.ClosesGate(finding.Kind) && !IsAccepted(finding.Rule.Id, tree, engine.Compilation, cancellation))
+            if (PurityRules.ClosesGate(finding.Kind))
             {
                 unresolved.Add(new(finding.Rule.Id, finding.Text));
             }
@@ -41,17 +40,6 @@ internal static class Gate
         }
 
         return unresolved.ToImmutable();
-    }
-
-    private static bool IsAccepted(string id, SyntaxTree? tree, Compilation compilation, CancellationToken cancellation)
-    {
-        if (compilation.Options.SyntaxTreeOptionsProvider is not { } options)
-        {
-            return false;
-        }
-
-        return (tree is not null && options.TryGetDiagnosticValue(tree, id, cancellation, out var severity) && severity == ReportDiagnostic.Suppress)
-            || (options.TryGetGlobalDiagnosticValue(id, cancellation, out severity) && severity == ReportDiagnostic.Suppress);
     }
 }
 

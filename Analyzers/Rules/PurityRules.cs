@@ -7,8 +7,8 @@ namespace Memo.Analyzers.Rules;
 /// <summary>MEMO1xx: effects that a remembered result would lose or miss.</summary>
 internal static class PurityRules
 {
-    /// <summary>{0} the method, {1} what it does, {2} the path, {3} the place.</summary>
-    private const string Message = "'{0}' {1} through {2} ({3})";
+    /// <summary>{0} the method, {1} what it does, {2} "through" and the path, {3} the place.</summary>
+    private const string Message = "'{0}' {1}{2} ({3})";
 
     public static readonly DiagnosticDescriptor PerformsIO = Create(
         "MEMO101", "Memoized method performs IO", Message, PurityCategory,
