@@ -10,7 +10,8 @@ internal static class Manifests
 {
     public static MethodManifest Of(
         string name = "Pipeline.Clean", string closure = "c0", string version = "", string expires = "", string[]? findings = null,
-        bool culture = false, string[]? externals = null, string manifest = "", string contract = "r0", string framework = "patch") => new()
+        bool culture = false, string[]? externals = null, string manifest = "", string contract = "r0", string framework = "patch",
+        DependencyReader[]? readers = null) => new()
         {
             Id = $"M:App.{name}(System.String)",
             Assembly = "App",
@@ -23,6 +24,7 @@ internal static class Manifests
             ReadsCulture = culture,
             Externals = externals ?? [],
             FrameworkIdentity = framework,
+            Readers = readers ?? [],
             Manifest = () => manifest,
         };
 }

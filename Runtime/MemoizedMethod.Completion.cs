@@ -72,7 +72,7 @@ public sealed partial class MemoizedMethod<TResult>
         if (trace.Poison is { } poison) return poison;
         // The token is no part of the key: what the method gave because it was to stop is no answer to another call.
         if (call.Cancelled) return "the call was cancelled while it ran";
-        if (running.Dependencies!.FindChanged(state.Session.Files) is { } changed) return ChangedDuring(changed);
+        if (running.Dependencies!.FindChanged(state.Session.Surroundings) is { } changed) return ChangedDuring(changed);
         foreach (var declared in running.Dependencies.Resolved)
         {
             foreach (var inner in trace.Dependencies)

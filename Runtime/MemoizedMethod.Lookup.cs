@@ -103,7 +103,7 @@ public sealed partial class MemoizedMethod<TResult>
             // A member of an argument that a template names, such as '{options.Path}' of null.
             return $"a dependency cannot be resolved ({exception.GetType().Name})";
         }
-        return dependencies.Resolve(session.Files);
+        return dependencies.Resolve(session.Surroundings);
     }
 
     private static Hash256 Key(MethodIdentity method, Hash256 arguments, Hash256? culture, IReadOnlyList<Dependency> dependencies)
@@ -152,7 +152,7 @@ public sealed partial class MemoizedMethod<TResult>
         }
         foreach (var dependency in entry.Trace)
         {
-            if (state.Session.Files.IsCurrent(dependency)) continue;
+            if (state.Session.Surroundings.IsCurrent(dependency)) continue;
             reason ??= MissExplanation.Changed(dependency);
             return false;
         }

@@ -100,7 +100,7 @@ public sealed partial class MemoizedMethod<TResult>
     {
         private MethodIdentity? _identity;
 
-        public MemoizerSession Session => session;
+        public MemoizerSession Session { get; } = Introduce(manifest, session);
 
         public MethodManifest Manifest => manifest;
 
@@ -111,6 +111,12 @@ public sealed partial class MemoizedMethod<TResult>
         public CallCounts Counts { get; } = session.Calls.Add(manifest.Name);
 
         public MethodIdentity Identity => _identity ??= MethodIdentity.Of(manifest, session.Externals);
+
+        private static MemoizerSession Introduce(MethodManifest manifest, MemoizerSession session)
+        {
+            session.Surroundings.Add(manifest.Readers);
+            return session;
+        }
 
         /// <summary>The methods of the code closure; for explanations only.</summary>
         public IReadOnlyList<CodePart> Code() => session.Code.Closure(manifest);

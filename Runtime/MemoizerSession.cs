@@ -13,6 +13,7 @@ namespace Memo;
 internal sealed class MemoizerSession(MemoizerOptions options, Output output, Warnings warnings, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, EntryStore> _stores = new(StringComparer.Ordinal);
+    private Surroundings? _surroundings;
 
     public MemoizerMode Mode { get; } = options.Mode;
 
@@ -22,7 +23,7 @@ internal sealed class MemoizerSession(MemoizerOptions options, Output output, Wa
 
     public CallLog Calls { get; } = new(output, options.Log);
 
-    public FileFingerprints Files { get; } = new(clock);
+    public Surroundings Surroundings => _surroundings ?? MakeSurroundings();
 
     public ExternalIdentities Externals { get; init; } = ExternalIdentities.OfProcess;
 
@@ -32,6 +33,11 @@ internal sealed class MemoizerSession(MemoizerOptions options, Output output, Wa
     /// <param name="directory">The folder; empty if the project does not care.</param>
     public EntryStore StoreFor(string directory) =>
         _stores.GetOrAdd(directory, static (project, session) => new(StorePaths.Root(session.Directory, project), session.Warnings), this);
+
+    // Not made with the session, because it asks the session for its stores.
+    private Surroundings MakeSurroundings() => Interlocked.CompareExchange(ref _surroundings, new Surroundings(Clock, HoldsStore), null) ?? _surroundings;
+
+    private bool HoldsStore(DirectorySelection selection) => _stores.Values.Any(store => store.LiesIn(selection.Path, selection.Recursive));
 
     private string? Directory { get; } = options.Directory;
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Memo.Dependencies;
 
 namespace Memo;
 
@@ -35,6 +36,9 @@ public sealed class MethodManifest
 
     /// <summary>What could make a remembered result wrong, each as <c>MEMO104: reads the clock …</c>. If there is any, each call runs.</summary>
     public string[] Findings { get; init; } = [];
+
+    /// <summary>Reads what only code can read, for all memoized methods of the assembly: an outer method has the dependencies of inner ones.</summary>
+    public IReadOnlyList<DependencyReader> Readers { get; init; } = [];
 
     /// <summary>How much of the framework's version is part of the key: <c>patch</c>, <c>minor</c> or <c>major</c>; anything else is <c>patch</c>.</summary>
     public string FrameworkIdentity { get; init; } = "patch";

@@ -154,10 +154,6 @@ public sealed class FileFingerprintsTests : WorkbenchTests
         Assert.That(_files.Of(path).Refusal, Is.EqualTo("may not be read"));
     }
 
-    [Test]
-    public void Dependencies_of_an_unknown_kind_are_never_current() =>
-        Assert.That(_files.IsCurrent(new Dependency("weather", "a", "absent")), Is.False);
-
     private string Of(string path)
     {
         var state = _files.Of(path);

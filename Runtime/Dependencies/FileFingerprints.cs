@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Memo.Keys;
@@ -11,33 +12,26 @@ namespace Memo.Dependencies;
 internal sealed class FileFingerprints(TimeProvider clock)
 {
     private const int Attempts = 3;
-    private const int MostRemembered = 10_000;
+    private const int LargestPiece = 64 * 1024;
+    private const int MostRemembered = 100_000;
 
-    private readonly ConcurrentDictionary<FileIdentity, FileState> _remembered = new();
-
-    /// <summary>Whether a dependency is in the state that was recorded. One of an unknown kind never is.</summary>
-    public bool IsCurrent(in Dependency dependency)
-    {
-        if (dependency.Kind != Dependency.FileKind) return false;
-        var state = Of(dependency.Name);
-        return state.Refusal is null && state.Fingerprint == dependency.Fingerprint;
-    }
+    private readonly ConcurrentDictionary<FileIdentity, DependencyState> _remembered = new();
 
     /// <summary>The state of the file that a path leads to now.</summary>
-    public FileState Of(string path)
+    public DependencyState Of(string path)
     {
         // The system would take such a name for another one, or for none.
-        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal)) return FileState.Refused("is no path");
+        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal)) return DependencyState.Refused("is no path");
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var now = clock.GetUtcNow().ToUnixTimeSeconds();
             var before = FileStatus.Of(path);
             switch (before.Kind)
             {
-                case FileStatusKind.Absent: return FileState.Absent;
-                case FileStatusKind.Directory: return FileState.Refused("is a directory");
-                case FileStatusKind.Other: return FileState.Refused("is not a regular file");
-                case FileStatusKind.Unknown: return FileState.Refused("cannot be examined");
+                case FileStatusKind.Absent: return DependencyState.Absent;
+                case FileStatusKind.Directory: return DependencyState.Refused("is a directory");
+                case FileStatusKind.Other: return DependencyState.Refused("is not a regular file");
+                case FileStatusKind.Unknown: return DependencyState.Refused("cannot be examined");
             }
             if (before.Identity is { } known && _remembered.TryGetValue(known, out var remembered)) return remembered;
             var state = Read(path, out var length);
@@ -50,45 +44,58 @@ internal sealed class FileFingerprints(TimeProvider clock)
             if (real && identity.IsSettled(now)) Remember(identity, state);
             return state;
         }
-        return FileState.Refused("keeps changing");
+        return DependencyState.Refused("keeps changing");
     }
 
-    private void Remember(FileIdentity identity, FileState state)
+    private void Remember(FileIdentity identity, DependencyState state)
     {
         // Identities of files long gone add up in a long process. Hashing them again costs less than ordering them by age.
         if (_remembered.Count >= MostRemembered) _remembered.Clear();
         _remembered[identity] = state;
     }
 
-    private static FileState Read(string path, out long length)
+    private static Hash256 Hash(FileStream file, out long length)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(LargestPiece);
+        try
+        {
+            // Most files are read in one piece, and a directory may have very many of them.
+            var first = file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+            length = first;
+            if (first < buffer.Length) return Hash256.Of(buffer.AsSpan(0, first));
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            for (var read = first; read > 0; read = file.Read(buffer), length += read) hash.AppendData(buffer.AsSpan(0, read));
+            Span<byte> result = stackalloc byte[Hash256.Size];
+            hash.GetHashAndReset(result);
+            return Hash256.FromBytes(result);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static DependencyState Read(string path, out long length)
     {
         length = 0;
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            var buffer = new byte[64 * 1024];
-            while (file.Read(buffer) is var read and > 0)
-            {
-                hash.AppendData(buffer.AsSpan(0, read));
-                length += read;
-            }
-            Span<byte> result = stackalloc byte[Hash256.Size];
-            hash.GetHashAndReset(result);
-            return FileState.Content(Hash256.FromBytes(result), length);
+            var hash = Hash(file, out length);
+            return DependencyState.Content(hash, length);
         }
         catch (Exception absence) when (absence is FileNotFoundException or DirectoryNotFoundException)
         {
-            return FileState.Absent;
+            return DependencyState.Absent;
         }
         catch (UnauthorizedAccessException)
         {
             // The method may well catch the same exception and answer; but what it would have read nobody knows.
-            return FileState.Refused("may not be read");
+            return DependencyState.Refused("may not be read");
         }
         catch (IOException reason)
         {
-            return FileState.Refused($"cannot be read ({reason.GetType().Name})");
+            return DependencyState.Refused($"cannot be read ({reason.GetType().Name})");
         }
     }
 }

@@ -51,6 +51,20 @@ internal enum FileStatusKind
 internal readonly record struct FileIdentity(
     ulong Device, ulong Inode, ulong Size, long ModifiedSeconds, uint ModifiedNanoseconds, long ChangedSeconds, uint ChangedNanoseconds)
 {
+    /// <summary>How many numbers an identity is made of.</summary>
+    public const int Words = 7;
+
+    public void CopyTo(Span<ulong> words)
+    {
+        words[0] = Device;
+        words[1] = Inode;
+        words[2] = Size;
+        words[3] = (ulong)ModifiedSeconds;
+        words[4] = ModifiedNanoseconds;
+        words[5] = (ulong)ChangedSeconds;
+        words[6] = ChangedNanoseconds;
+    }
+
     /// <summary>
     /// Whether the last change is so long ago that a further change would show: the clock of a file system ticks slowly, so a file
     /// can be written twice within one tick.

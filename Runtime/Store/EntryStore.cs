@@ -20,6 +20,17 @@ internal sealed class EntryStore(string? root, Warnings warnings)
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    /// <summary>Whether a folder is the store or lies in it; or, with its subfolders, holds it.</summary>
+    public bool LiesIn(string folder, bool deep)
+    {
+        if (root is null) return false;
+        var (own, other) = (Full(root), Full(folder));
+        return other.StartsWith(own, StringComparison.Ordinal) || (deep && own.StartsWith(other, StringComparison.Ordinal));
+    }
+
+    private static string Full(string folder) =>
+        Path.GetFullPath(folder) is var full && Path.EndsInDirectorySeparator(full) ? full : full + Path.DirectorySeparatorChar;
+
     /// <summary>The entries that may answer a call: the one without a trace, then those with one, newest first.</summary>
     /// <returns>Paths; none if nothing is there or the store cannot be read.</returns>
     public IEnumerable<string> Candidates(CallAddress address)

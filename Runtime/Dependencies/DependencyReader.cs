@@ -1,0 +1,101 @@
+using System.ComponentModel;
+using Memo.Keys;
+
+namespace Memo.Dependencies;
+
+/// <summary>Reads the state of a dependency that only code can read: a static, or a user's own. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class DependencyReader
+{
+    [ThreadStatic]
+    private static List<DependencyReader>? _reading;
+
+    private protected DependencyReader(string kind, string title, string assembly)
+    {
+        Kind = kind;
+        Title = title;
+        // Two assemblies may give one name to two things.
+        Name = $"{title} in {assembly}";
+    }
+
+    internal string Kind { get; }
+
+    /// <summary>What a person calls it.</summary>
+    internal string Title { get; }
+
+    /// <summary>What it is called among the dependencies of a call.</summary>
+    internal string Name { get; }
+
+    /// <summary>Makes a reader of a static field or property.</summary>
+    /// <param name="title">The member, with its type.</param>
+    /// <param name="assembly">The simple name of the assembly that declares the dependency.</param>
+    /// <param name="contract">A text that changes with the shape of the member's type.</param>
+    /// <param name="write">Reads the value and writes it as arguments are written.</param>
+    /// <returns>The reader.</returns>
+    public static DependencyReader Static(string title, string assembly, string contract, Action<KeyWriter> write) =>
+        new StaticReader(title, assembly, contract, write);
+
+    /// <summary>Makes a reader of a user's own dependency.</summary>
+    /// <typeparam name="T">The dependency.</typeparam>
+    /// <param name="title">Its name.</param>
+    /// <param name="assembly">The simple name of the assembly that declares the dependency.</param>
+    /// <param name="contract">A text that changes with the code that tells the state.</param>
+    /// <returns>The reader.</returns>
+    public static DependencyReader Custom<T>(string title, string assembly, string contract) where T : IDependency =>
+        new CustomReader<T>(title, assembly, contract);
+
+    internal DependencyState Read()
+    {
+        var reading = _reading ??= [];
+        // A getter that calls a memoized method which depends on that very getter would never end, but it does without us.
+        if (reading.Contains(this)) return DependencyState.Refused("reading it reads it again");
+        reading.Add(this);
+        var frame = TraceFrame.Current;
+        try
+        {
+            // What reading it depends on shows in what is read: no call that is running here depends on more.
+            if (frame is not null) TraceFrame.Current = null;
+            return ReadCore();
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return DependencyState.Refused($"reading it threw {exception.GetType().Name}");
+        }
+        finally
+        {
+            if (frame is not null) TraceFrame.Current = frame;
+            reading.RemoveAt(reading.Count - 1);
+        }
+    }
+
+    private protected abstract DependencyState ReadCore();
+
+    private sealed class StaticReader(string title, string assembly, string contract, Action<KeyWriter> write)
+        : DependencyReader(Dependency.StaticKind, title, assembly)
+    {
+        private protected override DependencyState ReadCore()
+        {
+            var key = WriterPool.TakeKey("its value ");
+            key.Write(contract);
+            write(key);
+            var state = key.Refusal is { } refusal ? DependencyState.Refused(refusal) : DependencyState.Value(key.Finish());
+            WriterPool.Return(key);
+            return state;
+        }
+    }
+
+    private sealed class CustomReader<T>(string title, string assembly, string contract)
+        : DependencyReader(Dependency.CustomKind, title, assembly) where T : IDependency
+    {
+        private protected override DependencyState ReadCore()
+        {
+            if (T.Fingerprint() is not { } text) return DependencyState.Refused("its fingerprint is null");
+            var key = WriterPool.TakeKey("its fingerprint ");
+            key.Write(contract);
+            key.Write(text);
+            var state = DependencyState.Value(key.Finish());
+            WriterPool.Return(key);
+            return state;
+        }
+    }
+}
