@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Memo.Analyzers.Effects;
 using Microsoft.CodeAnalysis;
 
 namespace Memo.Analyzers.Catalog;
@@ -25,19 +26,30 @@ internal sealed class EffectCatalog
 
     public ImmutableArray<CatalogError> Errors { get; }
 
+    /// <summary>What each id says.</summary>
+    public IReadOnlyDictionary<string, CatalogEntry> Entries => _entries;
+
     /// <summary>The embedded catalog with the user's lines over it.</summary>
     public static EffectCatalog Load(IEnumerable<(string Path, string Text)> userFiles)
     {
-        var entries = new Dictionary<string, CatalogEntry>(Embedded._entries, StringComparer.Ordinal);
-        var errors = ImmutableArray.CreateBuilder<CatalogError>();
-        var any = false;
+        var user = new CatalogReader();
         foreach (var (path, text) in userFiles)
         {
-            any = true;
-            Parse(path, text, entries, errors);
+            user.Read(path, text);
         }
 
-        return any ? new(entries, errors.ToImmutable()) : Embedded;
+        if (user.IsEmpty)
+        {
+            return Embedded;
+        }
+
+        var entries = new Dictionary<string, CatalogEntry>(Embedded._entries, StringComparer.Ordinal);
+        foreach (var line in user.Entries)
+        {
+            entries[line.Key] = line.Value;
+        }
+
+        return new(entries, user.Errors);
     }
 
     /// <summary>The line for a method, accessor, field or event; null when no line describes it: then its effects are unknown.</summary>
@@ -47,7 +59,7 @@ internal sealed class EffectCatalog
         {
             if (FindMember(declared) is { } entry)
             {
-                return entry;
+                return IsInheritedFromObject(declared, member) && FindAround(member) is { } own && HasEffects(own) && !IsNondeterministic(entry) ? own : entry;
             }
 
             if (!IsFromFrameworkAuthors(declared.ContainingAssembly))
@@ -56,6 +68,21 @@ internal sealed class EffectCatalog
             }
         }
 
+        return FindAround(member);
+    }
+
+    // Every type has a ToString and an Equals; those of a process or a stack trace are no harmless ones.
+    private static bool IsInheritedFromObject(ISymbol declared, ISymbol member) =>
+        declared.ContainingType.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType
+        && !SymbolEqualityComparer.Default.Equals(declared, member.OriginalDefinition);
+
+    private static bool HasEffects(CatalogEntry entry) => entry.Effects.Any(effect => effect.Kind is not (EffectKind.ReadsCulture or EffectKind.ReadsCultureOfIntegers));
+
+    private static bool IsNondeterministic(CatalogEntry entry) => entry.Effects.Any(effect => effect.Kind == EffectKind.Nondeterministic);
+
+    // The line of the type, of a type around it, or of the namespace.
+    private CatalogEntry? FindAround(ISymbol member)
+    {
         for (var type = member.ContainingType; type is not null; type = type.ContainingType)
         {
             if (_entries.TryGetValue("T:" + Id(type), out var entry))
@@ -95,7 +122,8 @@ internal sealed class EffectCatalog
         return member is IMethodSymbol { AssociatedSymbol: { } associated } ? FindMember(associated) : null;
     }
 
-    private static string AllOverloads(string id, ISymbol member)
+    /// <summary>The id of a line for all overloads of a name, those with type parameters included.</summary>
+    public static string AllOverloads(string id, ISymbol member)
     {
         var end = id.IndexOf('(');
         var name = end < 0 ? id : id.Substring(0, end);
@@ -140,45 +168,17 @@ internal sealed class EffectCatalog
 
     private static EffectCatalog LoadEmbedded()
     {
-        var entries = new Dictionary<string, CatalogEntry>(StringComparer.Ordinal);
-        var errors = ImmutableArray.CreateBuilder<CatalogError>();
+        var reader = new CatalogReader();
         var assembly = typeof(EffectCatalog).Assembly;
         foreach (var name in assembly.GetManifestResourceNames())
         {
             if (name.EndsWith(".txt", StringComparison.Ordinal))
             {
-                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-                Parse(name, reader.ReadToEnd(), entries, errors);
+                using var text = new StreamReader(assembly.GetManifestResourceStream(name)!);
+                reader.Read(name, text.ReadToEnd());
             }
         }
 
-        return new(entries, errors.ToImmutable());
-    }
-
-    private static void Parse(string path, string text, Dictionary<string, CatalogEntry> entries, ImmutableArray<CatalogError>.Builder errors)
-    {
-        var number = 0;
-        foreach (var line in text.Split('\n'))
-        {
-            if (CatalogParser.TryParse(line.TrimEnd('\r'), out var id, out var entry, out var error))
-            {
-                if (entry is null)
-                {
-                    errors.Add(new(path, number, error!));
-                }
-                else
-                {
-                    entries[id] = entry;
-                }
-            }
-
-            number++;
-        }
+        return new(reader.Entries, reader.Errors);
     }
 }
-
-/// <summary>A line of a catalog file that cannot be read.</summary>
-/// <param name="Path">The file.</param>
-/// <param name="Line">From zero.</param>
-/// <param name="Message">What is wrong and what was expected.</param>
-internal sealed record CatalogError(string Path, int Line, string Message);
