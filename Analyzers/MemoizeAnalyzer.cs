@@ -13,7 +13,7 @@ namespace Memo.Analyzers;
 
 /// <summary>Checks each memoized method: what it reaches, its parameters and result, its declarations.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class MemoizeAnalyzer : DiagnosticAnalyzer
+public sealed partial class MemoizeAnalyzer : DiagnosticAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
@@ -21,7 +21,7 @@ public sealed class MemoizeAnalyzer : DiagnosticAnalyzer
         PurityRules.Mutates, PurityRules.Unverifiable, PurityRules.Unknown, PurityRules.Output,
         KeyRules.Parameter, KeyRules.Result, KeyRules.ByReference, KeyRules.Receiver,
         UsageRules.NothingToMemoize, UsageRules.NeverIntercepted,
-        DependencyRules.WrongDeclaration, DependencyRules.BadCatalogLine,
+        DependencyRules.WrongDeclaration, DependencyRules.BadCatalogLine, DependencyRules.BadSetting,
     ];
 
     public override void Initialize(AnalysisContext context)
@@ -40,6 +40,7 @@ public sealed class MemoizeAnalyzer : DiagnosticAnalyzer
             start.RegisterSyntaxNodeAction(node => CheckFunction(node, engine),
                 Microsoft.CodeAnalysis.CSharp.SyntaxKind.LocalFunctionStatement,
                 Microsoft.CodeAnalysis.CSharp.SyntaxKind.ParenthesizedLambdaExpression);
+            start.RegisterSemanticModelAction(model => CheckSettings(model, engine));
             start.RegisterAdditionalFileAction(file => CheckCatalog(file, engine));
         });
     }
@@ -65,6 +66,7 @@ public sealed class MemoizeAnalyzer : DiagnosticAnalyzer
             }
         }
 
+        CheckExpiry(method, engine, report, cancellation);
         foreach (var finding in Finding.Of(method, engine, cancellation))
         {
             report(finding.ToDiagnostic());

@@ -7,10 +7,8 @@ namespace Memo.Analyzers.Findings;
 /// <summary>Output that a project does not miss on a hit: <c>memo.benign_effects = logging, console, trace, progress</c>.</summary>
 internal static class BenignEffects
 {
-    private const string Option = "memo.benign_effects";
-
     public static bool Include(Effect effect, SyntaxTree? tree, ClosureEngine engine) =>
         effect.Kind == EffectKind.Output && tree is not null
-        && engine.Options.GetOptions(tree).TryGetValue(Option, out var value)
+        && engine.Options.GetOptions(tree).TryGetValue(Settings.BenignEffects, out var value)
         && value.Split(',').Any(name => name.Trim().Equals(effect.Detail, StringComparison.OrdinalIgnoreCase));
 }

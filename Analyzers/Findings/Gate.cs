@@ -39,6 +39,11 @@ internal static class Gate
             }
         }
 
+        if (Settings.ProblemOfExpiry(method.ExpiresAfter) is { } unread)
+        {
+            unresolved.Add(new(DependencyRules.BadSetting.Id, "ExpiresAfter " + unread));
+        }
+
         return unresolved.ToImmutable();
     }
 }

@@ -13,4 +13,8 @@ internal static class DependencyRules
     public static readonly DiagnosticDescriptor BadCatalogLine = Create(
         "MEMO406", "A line of MemoEffects.txt cannot be read", "This line of the effect catalog is not used: {0}", DependenciesCategory,
         "A line is '<declaration id> = <term>, <term>'. A line that cannot be read changes nothing: the code that it is about stays unknown.");
+
+    public static readonly DiagnosticDescriptor BadSetting = Create(
+        "MEMO407", "A setting of Memo has a value that it does not know", "The setting '{0}' {1}", DependenciesCategory,
+        "A value that is not understood is not used: nothing is accepted by mistake, and a method whose age limit cannot be read runs on every call.");
 }
