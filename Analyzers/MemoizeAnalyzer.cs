@@ -21,7 +21,7 @@ public sealed partial class MemoizeAnalyzer : DiagnosticAnalyzer
         PurityRules.Mutates, PurityRules.Unverifiable, PurityRules.Unknown, PurityRules.Output,
         KeyRules.Parameter, KeyRules.Result, KeyRules.ByReference, KeyRules.Receiver,
         UsageRules.NothingToMemoize, UsageRules.NeverIntercepted,
-        DependencyRules.WrongDeclaration, DependencyRules.BadCatalogLine, DependencyRules.BadSetting,
+        DependencyRules.WrongDeclaration, DependencyRules.NoKey, DependencyRules.BadCatalogLine, DependencyRules.BadSetting,
     ];
 
     public override void Initialize(AnalysisContext context)
@@ -57,12 +57,12 @@ public sealed partial class MemoizeAnalyzer : DiagnosticAnalyzer
             report(Diagnostic.Create(problem.Rule, problem.Location, [.. problem.Arguments]));
         }
 
-        foreach (var (template, attribute) in method.Files)
+        foreach (var dependency in engine.Encodings.DependenciesOf(method))
         {
-            if (!Declarations.TryParse(template, symbol, out _, out var error))
+            if (dependency.Problem is { } problem)
             {
-                var at = attribute.ApplicationSyntaxReference is { } reference ? reference.GetSyntax(cancellation).GetLocation() : symbol.Locations[0];
-                report(Diagnostic.Create(DependencyRules.WrongDeclaration, at, template, symbol.Name, error));
+                var at = dependency.Declared.Attribute.ApplicationSyntaxReference is { } reference ? reference.GetSyntax(cancellation).GetLocation() : symbol.Locations[0];
+                report(Diagnostic.Create(problem.Rule, at, dependency.Title, symbol.Name, problem.Reason));
             }
         }
 

@@ -26,6 +26,8 @@ internal sealed class EmittedManifest(JsonElement root)
 
     public string[] FindingsOf(string name) => [.. Method(name).GetProperty("findings").EnumerateArray().Select(f => f.GetString()!)];
 
+    public string[] DependenciesOf(string name) => [.. Method(name).GetProperty("dependencies").EnumerateArray().Select(d => d.GetString()!)];
+
     public string[] ExternalsOf(string name) => [.. Method(name).GetProperty("externals").EnumerateArray().Select(e => e.GetString()!)];
 
     public string[] Memoized =>

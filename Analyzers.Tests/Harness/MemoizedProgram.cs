@@ -27,7 +27,7 @@ internal sealed partial class MemoizedProgram : IDisposable
     }
 
     /// <summary>One run; <see cref="Output"/> is what it prints.</summary>
-    public Run Start(string mode = "on")
+    public Run Start(string mode = "on", params (string Name, string? Value)[] variables)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
@@ -42,6 +42,7 @@ internal sealed partial class MemoizedProgram : IDisposable
                 ["MEMO_LOG"] = "calls",
             },
         };
+        foreach (var (name, value) in variables) start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

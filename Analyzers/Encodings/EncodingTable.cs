@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Memo.Analyzers.Calls;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -9,6 +10,7 @@ namespace Memo.Analyzers.Encodings;
 internal sealed class EncodingTable
 {
     private readonly ConcurrentDictionary<IMethodSymbol, MethodEncoding> _methods = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<DependencyEncoding>> _dependencies = new(SymbolEqualityComparer.Default);
     private readonly CodecTable _codecs;
 
     public EncodingTable(Compilation compilation, KnownTypes types, TypeTraits traits, TypeHierarchy hierarchy, Func<SyntaxTree, SemanticModel> model)
@@ -31,4 +33,8 @@ internal sealed class EncodingTable
 
     public MethodEncoding EncodingOf(IMethodSymbol method) =>
         _methods.GetOrAdd(method.OriginalDefinition, symbol => MethodEncoding.Create(symbol, this));
+
+    /// <summary>One for each declared dependency, in source order.</summary>
+    public ImmutableArray<DependencyEncoding> DependenciesOf(MemoizedMethod method) =>
+        _dependencies.GetOrAdd(method.Symbol, _ => [.. method.Dependencies.Select(declared => DependencyEncoding.Create(declared, method.Symbol, this))]);
 }

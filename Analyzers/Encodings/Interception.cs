@@ -131,7 +131,7 @@ internal static class Interception
     };
 
     // [Obsolete("…", error: true)]: no pragma lets generated code use it.
-    private static bool IsForbidden(ISymbol symbol) => symbol.GetAttributes().Any(attribute =>
+    internal static bool IsForbidden(ISymbol symbol) => symbol.GetAttributes().Any(attribute =>
         attribute is { AttributeClass.Name: nameof(ObsoleteAttribute), ConstructorArguments: [_, { Value: true }] });
 
     private static bool IsGeneric(INamedTypeSymbol type)

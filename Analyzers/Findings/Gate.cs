@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Memo.Analyzers.Closures;
-using Memo.Analyzers.Effects;
 using Memo.Analyzers.Encodings;
 using Memo.Analyzers.Rules;
 using Memo.Analyzers.Symbols;
@@ -31,11 +30,11 @@ internal static class Gate
             unresolved.Add(new(problem.Rule.Id, problem.Reason));
         }
 
-        foreach (var (template, _) in method.Files)
+        foreach (var dependency in engine.Encodings.DependenciesOf(method))
         {
-            if (!Declarations.TryParse(template, method.Symbol, out _, out var error))
+            if (dependency.Problem is { } problem)
             {
-                unresolved.Add(new(DependencyRules.WrongDeclaration.Id, $"the dependency '{template}' cannot be used: {error}"));
+                unresolved.Add(new(problem.Rule.Id, $"the dependency '{dependency.Title}' cannot be used: {problem.Reason}"));
             }
         }
 

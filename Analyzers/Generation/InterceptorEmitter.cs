@@ -1,5 +1,4 @@
 using Memo.Analyzers.Closures;
-using Memo.Analyzers.Effects;
 using Memo.Analyzers.Encodings;
 using Memo.Analyzers.Findings;
 using Memo.Analyzers.Hashing;
@@ -15,6 +14,9 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
 {
     private readonly SourceWriter _source = new();
     private readonly CodecEmitter _codecs = new();
+    private DependencyEmitter? _dependencies;
+
+    private DependencyEmitter Dependencies => _dependencies ??= new(engine, _codecs, Contract, cancellation);
 
     public string Emit(IReadOnlyList<MemoizedMethod> methods, IReadOnlyDictionary<IMethodSymbol, List<InterceptableLocation>> calls)
     {
@@ -29,6 +31,14 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
             .Open("file static class ManifestText")
             .Line($"public const string Json = {SourceWriter.Literal(ManifestWriter.Write(methods, engine, cancellation))};")
             .Close();
+        foreach (var method in methods)
+        {
+            if (calls.ContainsKey(method.Symbol))
+            {
+                Dependencies.Collect(method);
+            }
+        }
+
         var number = 0;
         foreach (var method in methods)
         {
@@ -40,6 +50,7 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
 
         if (number > 0)
         {
+            Dependencies.EmitReaders(_source);
             _source.Line();
             _codecs.Emit(_source);
         }
@@ -56,7 +67,7 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
         EmitManifest(memoized, call);
         _source.Line().Open($"private readonly struct Call({call.Parameters}) : global::Memo.{(encoding.IsAsync ? "IAsyncCall" : "ICall")}<{call.Result}>");
         EmitKey(encoding);
-        EmitDependencies(memoized);
+        Dependencies.EmitAdding(_source, memoized);
         _source.Line($"public bool Cancelled => {call.Cancelled};");
         _source.Line(encoding.IsAsync
             ? $"public global::System.Threading.Tasks.Task<{call.Result}> ComputeAsync() => {call.Original}{(encoding.ReturnsValueTask ? ".AsTask()" : "")};"
@@ -87,9 +98,7 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
         var node = engine.Solve(method, cancellation);
         var externals = ManifestWriter.Externals(node, engine, cancellation);
         var findings = Gate.Unresolved(memoized, engine, cancellation).Select(finding => SourceWriter.Literal($"{finding.Id}: {finding.Text}"));
-        // Code that is accepted by hand may read the culture too: to have it in the key costs nothing.
-        var readsCulture = memoized.AssumedPure || node.Summary.Effects.Any(effect =>
-            effect.Kind is EffectKind.ReadsCulture or EffectKind.ReadsCultureOfIntegers or EffectKind.Unknown or EffectKind.Unverifiable);
+        var readsCulture = ManifestWriter.ReadsCulture(node, engine, cancellation);
         _source.Line($"private static readonly global::Memo.MemoizedMethod<{call.Result}> Method = new(new global::Memo.MethodManifest")
             .Open("")
             .Line($"Id = {SourceWriter.Literal(SymbolNames.DeclarationId(method))},")
@@ -102,6 +111,7 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
             .Line($"ReadsCulture = {(readsCulture ? "true" : "false")},")
             .Line($"Externals = [{string.Join(", ", externals.Select(SourceWriter.Literal))}],")
             .Line($"Findings = [{string.Join(", ", findings)}],")
+            .Line($"Readers = {Dependencies.All},")
             .Line($"FrameworkIdentity = {SourceWriter.Literal(options.FrameworkIdentity)},")
             .Line($"Directory = {SourceWriter.Literal(options.Directory)},")
             .Line("Manifest = static () => ManifestText.Json,")
@@ -152,50 +162,5 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
         }
 
         _source.Close();
-    }
-
-    private void EmitDependencies(MemoizedMethod memoized)
-    {
-        _source.Open("public void AddDependencies(global::Memo.Dependencies.DependencySet dependencies)");
-        foreach (var (template, _) in memoized.Files)
-        {
-            if (!Declarations.TryParse(template, memoized.Symbol, out var parsed, out _))
-            {
-                continue; // MEMO401: the gate is closed
-            }
-
-            var text = $"dependencies.File({SourceWriter.Literal(template)})";
-            foreach (var piece in parsed!.Pieces)
-            {
-                if (piece.IsText)
-                {
-                    text += $".Text({SourceWriter.Literal(piece.Text)})";
-                }
-                else
-                {
-                    var parameter = memoized.Symbol.Parameters[piece.Parameter];
-                    var label = piece.Members.Length == 0 ? parameter.Name : parameter.Name + "." + piece.Members;
-                    text += $".Parameter({SourceWriter.Literal(label)}, {Hole(parameter, piece.Members)})";
-                }
-            }
-
-            _source.Line(text + ";");
-        }
-
-        _source.Close();
-    }
-
-    // The text of a hole, null where a member on the way is null.
-    private static string Hole(IParameterSymbol parameter, string members)
-    {
-        var text = CallSignature.Local(parameter);
-        var type = parameter.Type;
-        foreach (var name in members.Length == 0 ? [] : members.Split('.'))
-        {
-            text += (type.IsReferenceType ? "?." : ".") + CallSignature.Escape(name);
-            type = Declarations.Member(type, name)!;
-        }
-
-        return type.SpecialType == SpecialType.System_String ? text : $"({text}){(text.Contains("?.") ? "?" : "")}.ToString()";
     }
 }

@@ -1,4 +1,6 @@
 using Memo.Analyzers.Closures;
+using Memo.Analyzers.Effects;
+using Memo.Analyzers.Encodings;
 using Memo.Analyzers.Findings;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -31,7 +33,7 @@ internal static class ManifestWriter
             if (memoized.TryGetValue(node.Symbol, out var method))
             {
                 text.Property("memoized").Value(true)
-                    .Property("dependencies").Values(method.Files.Select(file => "file " + file.Template))
+                    .Property("dependencies").Values(engine.Encodings.DependenciesOf(method).Select(Text))
                     .Property("findings").Values(Gate.Unresolved(method, engine, cancellation).Select(finding => $"{finding.Id} {finding.Text}"));
             }
 
@@ -72,12 +74,37 @@ internal static class ManifestWriter
     public static IReadOnlyCollection<string> Externals(CodeNode root, ClosureEngine engine, CancellationToken cancellation)
     {
         var externals = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var node in Closure(root, engine, cancellation))
+        {
+            externals.UnionWith(node.Externals);
+        }
+
+        return externals;
+    }
+
+    /// <summary>Whether a result follows the culture: through code, or because that is declared, of the method or of one within.</summary>
+    public static bool ReadsCulture(CodeNode root, ClosureEngine engine, CancellationToken cancellation) =>
+        Closure(root, engine, cancellation).Any(node => node.Symbol is IMethodSymbol code && MemoizedMethod.TryCreate(code, engine.Types) is { } method
+            // Code that is accepted by hand may read the culture too: to have it in the key costs nothing.
+            && (method.AssumedPure || method.Dependencies.Any(dependency => dependency.Kind == DependencyKind.Culture) || node.Summary.Effects.Any(effect =>
+                effect.Kind is EffectKind.ReadsCulture or EffectKind.ReadsCultureOfIntegers or EffectKind.Unknown or EffectKind.Unverifiable)));
+
+    private static string Text(DependencyEncoding dependency) => dependency.Declared switch
+    {
+        { Kind: DependencyKind.Directory } directory => $"{(directory.IsRecursive ? "directory tree" : "directory")} {directory.Text}/{directory.Pattern}",
+        { Kind: DependencyKind.Environment } variable => "environment variable " + variable.Text,
+        { Kind: DependencyKind.Culture } => "culture",
+        var declared => declared.Kind.ToString().ToLowerInvariant() + " " + dependency.Title,
+    };
+
+    private static IEnumerable<CodeNode> Closure(CodeNode root, ClosureEngine engine, CancellationToken cancellation)
+    {
         var seen = new HashSet<CodeNode> { root };
         var pending = new Stack<CodeNode>(seen);
         while (pending.Count > 0)
         {
             var node = pending.Pop();
-            externals.UnionWith(node.Externals);
+            yield return node;
             foreach (var callee in Callees(node))
             {
                 var next = engine.Solve(callee, cancellation);
@@ -87,7 +114,5 @@ internal static class ManifestWriter
                 }
             }
         }
-
-        return externals;
     }
 }

@@ -8,7 +8,11 @@ internal static class DependencyRules
 {
     public static readonly DiagnosticDescriptor WrongDeclaration = Create(
         "MEMO401", "Dependency declaration is wrong", "The dependency '{0}' of '{1}' cannot be used: {2}", DependenciesCategory,
-        "A template names parameters of the method in braces, and their members with a dot: \"{directory}/index.json\".", DiagnosticSeverity.Error);
+        "A template names parameters of the method in braces, and their members with a dot: \"{directory}/index.json\". A static is a field or property that generated code can read.", DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor NoKey = Create(
+        "MEMO405", "Dependency has a value that cannot be a key", "The value of the dependency '{0}' of '{1}' cannot be part of a key: {2}", DependenciesCategory,
+        "The value of a declared static is compared like an argument, by all that it holds, so its type has to be one that an argument can have.");
 
     public static readonly DiagnosticDescriptor BadCatalogLine = Create(
         "MEMO406", "A line of MemoEffects.txt cannot be read", "This line of the effect catalog is not used: {0}", DependenciesCategory,

@@ -28,6 +28,23 @@ internal sealed record DeclaredDependency(DependencyKind Kind, string Text, Attr
     /// <summary>The type that declares a static, or that tells the state of a custom dependency; null where the attribute names none.</summary>
     public ITypeSymbol? Type { get; init; }
 
+    /// <summary>The static field or property that is meant: of the type or of one of its bases. Null if there is none.</summary>
+    public ISymbol? FindMember()
+    {
+        for (var current = Type as INamedTypeSymbol; current is not null; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers(Text))
+            {
+                if (member is IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true, IsIndexer: false })
+                {
+                    return member;
+                }
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Null for an attribute that declares no dependency.</summary>
     public static DeclaredDependency? TryCreate(AttributeData attribute, KnownTypes types)
     {

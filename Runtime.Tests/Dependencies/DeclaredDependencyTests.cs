@@ -9,7 +9,7 @@ public sealed class DeclaredDependencyTests : WorkbenchTests
     private const string Variable = "MEMO_TEST_OF_A_VARIABLE";
 
     private static readonly DependencyReader FactorReader = DependencyReader.Static("Settings.Factor", "App", "int", static key => key.Write(Factor));
-    private static readonly DependencyReader VersionReader = DependencyReader.Custom<Prices>("Prices", "App", "c0");
+    private static readonly DependencyReader VersionReader = DependencyReader.Custom<Prices>("Prices", "App", "c0", []);
 
     private static int _factor;
     private static Func<string?> _version = () => "1";
@@ -202,7 +202,7 @@ public sealed class DeclaredDependencyTests : WorkbenchTests
     [Test]
     public void Other_code_that_tells_the_state_is_another_state()
     {
-        var edited = DependencyReader.Custom<Prices>("Prices", "App", "c1");
+        var edited = DependencyReader.Custom<Prices>("Prices", "App", "c1", []);
         Invoke(OfCustom);
         Invoke(set => set.Read(edited));
         Assert.That(_runs, Is.EqualTo(2));

@@ -9,7 +9,7 @@ public sealed class InheritedDependencyTests : WorkbenchTests
     private const string Variable = "MEMO_TEST_OF_AN_INNER_VARIABLE";
 
     private static readonly DependencyReader FactorReader = DependencyReader.Static("Settings.Factor", "App", "int", static key => key.Write(_factor));
-    private static readonly DependencyReader VersionReader = DependencyReader.Custom<Prices>("Prices", "App", "c0");
+    private static readonly DependencyReader VersionReader = DependencyReader.Custom<Prices>("Prices", "App", "c0", []);
 
     private static int _factor;
     private static string? _version;

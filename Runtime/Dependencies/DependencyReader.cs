@@ -40,9 +40,10 @@ public abstract class DependencyReader
     /// <param name="title">Its name.</param>
     /// <param name="assembly">The simple name of the assembly that declares the dependency.</param>
     /// <param name="contract">A text that changes with the code that tells the state.</param>
+    /// <param name="externals">The assemblies that this code runs without the compiler seeing their source.</param>
     /// <returns>The reader.</returns>
-    public static DependencyReader Custom<T>(string title, string assembly, string contract) where T : IDependency =>
-        new CustomReader<T>(title, assembly, contract);
+    public static DependencyReader Custom<T>(string title, string assembly, string contract, string[] externals) where T : IDependency =>
+        new CustomReader<T>(title, assembly, contract, externals);
 
     internal DependencyState Read()
     {
@@ -84,14 +85,26 @@ public abstract class DependencyReader
         }
     }
 
-    private sealed class CustomReader<T>(string title, string assembly, string contract)
+    private sealed class CustomReader<T>(string title, string assembly, string contract, string[] externals)
         : DependencyReader(Dependency.CustomKind, title, assembly) where T : IDependency
     {
+        private ExternalIdentity[]? _externals;
+
         private protected override DependencyState ReadCore()
         {
+            if (_externals is null)
+            {
+                if (ExternalIdentities.OfProcess.Find(externals, out var identities) is { } unknown) return DependencyState.Refused(unknown);
+                _externals = identities;
+            }
             if (T.Fingerprint() is not { } text) return DependencyState.Refused("its fingerprint is null");
             var key = WriterPool.TakeKey("its fingerprint ");
             key.Write(contract);
+            foreach (var external in _externals)
+            {
+                key.Write(external.Name);
+                key.Write(external.Identity);
+            }
             key.Write(text);
             var state = DependencyState.Value(key.Finish());
             WriterPool.Return(key);
