@@ -30,6 +30,7 @@ internal static class RuleTable
         ("MEMO302", "Memo.Usage", DiagnosticSeverity.Warning),
         ("MEMO303", "Memo.Usage", DiagnosticSeverity.Warning),
         ("MEMO401", "Memo.Dependencies", DiagnosticSeverity.Error),
+        ("MEMO405", "Memo.Dependencies", DiagnosticSeverity.Warning),
         ("MEMO406", "Memo.Dependencies", DiagnosticSeverity.Warning),
         ("MEMO407", "Memo.Dependencies", DiagnosticSeverity.Warning),
     ];
