@@ -68,8 +68,8 @@ public sealed class InputOutputTests
         [Memoize]
         public static Task<string> F(string url)
         {
-            var client = {|MEMO101:new System.Net.Http.HttpClient()|};
-            return client.GetStringAsync(url);
+            using var client = new System.Net.Http.HttpClient();
+            return {|MEMO101:client.GetStringAsync(url)|};
         }
         """);
 
