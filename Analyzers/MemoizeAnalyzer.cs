@@ -19,7 +19,7 @@ public sealed partial class MemoizeAnalyzer : DiagnosticAnalyzer
     [
         PurityRules.PerformsIO, PurityRules.ReadsStatic, PurityRules.WritesStatic, PurityRules.Nondeterministic, PurityRules.Ambient,
         PurityRules.Mutates, PurityRules.Unverifiable, PurityRules.Unknown, PurityRules.Output,
-        KeyRules.Parameter, KeyRules.Result, KeyRules.ByReference, KeyRules.Receiver,
+        KeyRules.Parameter, KeyRules.Result, KeyRules.LazyResult, KeyRules.ByReference, KeyRules.Receiver,
         UsageRules.NothingToMemoize, UsageRules.NeverIntercepted,
         DependencyRules.WrongDeclaration, DependencyRules.NoKey, DependencyRules.BadCatalogLine, DependencyRules.BadSetting,
     ];

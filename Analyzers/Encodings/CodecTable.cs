@@ -18,6 +18,13 @@ internal sealed class CodecTable(EncodingTable table)
         ["System.Version"] = "ReadVersion",
     };
 
+    // Structs of the framework that are the sum of their public fields, whatever their version.
+    private static readonly HashSet<string> s_plainStructs =
+    [
+        "System.Numerics.Vector2", "System.Numerics.Vector3", "System.Numerics.Vector4", "System.Numerics.Quaternion", "System.Numerics.Plane",
+        "System.Numerics.Matrix3x2", "System.Numerics.Matrix4x4",
+    ];
+
     private readonly Dictionary<ITypeSymbol, Codec> _known = new(SymbolEqualityComparer.Default);
 
     public Codec For(ITypeSymbol type)
@@ -80,7 +87,13 @@ internal sealed class CodecTable(EncodingTable table)
             return WhyNotByFields(type) is { } reason ? Refused(type, reason) : new(type, CodecKind.Fields) { IsImmutable = table.Traits.IsDeeplyImmutable(type) && ComparesByValue(type) };
         }
 
-        return TypeTraits.MetadataName(type) switch
+        var name = TypeTraits.MetadataName(type);
+        if (s_plainStructs.Contains(name) && InstanceFields(type).All(field => field.DeclaredAccessibility == Accessibility.Public))
+        {
+            return new(type, CodecKind.Fields) { IsImmutable = true };
+        }
+
+        return name switch
         {
             "System.Nullable`1" => new(type, CodecKind.Nullable) { IsImmutable = true },
             "System.Collections.Generic.List`1" => new(type, CodecKind.List) { IsBulk = IsBulk(type.TypeArguments[0]) },
@@ -134,7 +147,7 @@ internal sealed class CodecTable(EncodingTable table)
     private void AddFields(Codec codec)
     {
         var bases = new Stack<INamedTypeSymbol>();
-        for (var current = (INamedTypeSymbol)codec.Type; current is not null && table.Hierarchy.IsInSource(current); current = current.BaseType)
+        for (var current = (INamedTypeSymbol)codec.Type; current is not null && (table.Hierarchy.IsInSource(current) || bases.Count == 0); current = current.BaseType)
         {
             bases.Push(current);
         }
@@ -142,12 +155,9 @@ internal sealed class CodecTable(EncodingTable table)
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var owner in bases)
         {
-            foreach (var field in owner.GetMembers().OfType<IFieldSymbol>())
+            foreach (var field in InstanceFields(owner))
             {
-                if (field is { IsStatic: false, IsConst: false })
-                {
-                    Add(owner, field.AssociatedSymbol?.Name ?? field.Name, field.MetadataName, field.Type);
-                }
+                Add(owner, field.AssociatedSymbol?.Name ?? field.Name, field.MetadataName, field.Type);
             }
 
             // A parameter of a primary constructor that members use becomes a field that no symbol shows. Should a compiler name it
@@ -161,6 +171,9 @@ internal sealed class CodecTable(EncodingTable table)
         void Add(INamedTypeSymbol owner, string name, string metadataName, ITypeSymbol type) =>
             codec.Fields.Add(new(names.Add(name) ? name : owner.Name + "." + name, metadataName, type, owner, Find(type)));
     }
+
+    private static IEnumerable<IFieldSymbol> InstanceFields(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IFieldSymbol>().Where(field => field is { IsStatic: false, IsConst: false });
 
     private string? WhyNotByFields(INamedTypeSymbol type)
     {

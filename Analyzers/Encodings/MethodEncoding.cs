@@ -45,6 +45,7 @@ internal sealed class MethodEncoding
             problems.Add(new(UsageRules.NeverIntercepted, at, never, [name, never]));
         }
 
+        var hasUse = problems.Count == 0;
         var parameters = ImmutableArray.CreateBuilder<Codec?>();
         foreach (var parameter in method.Parameters)
         {
@@ -55,7 +56,7 @@ internal sealed class MethodEncoding
         var result = table.Types.AwaitedResult(method.ReturnType);
         encoding.IsAsync = result is not null;
         encoding.ReturnsValueTask = result is not null && table.Types.IsValueTask(method.ReturnType);
-        if (problems.Count == 0)
+        if (hasUse)
         {
             encoding.AddReceiverAndResult(result ?? method.ReturnType, name, table, problems);
         }
@@ -69,7 +70,11 @@ internal sealed class MethodEncoding
         var at = Method.Locations[0];
         Result = table.CodecOf(result);
         var lost = Result.FindRefusal(forValue: true) ?? Result.FindRefusal(forValue: false);
-        if (lost is not null)
+        if (lost is not null && LazyResult.Find(Method, result, table) is { } lazy)
+        {
+            problems.Add(new(KeyRules.LazyResult, at, "its result is lazy", [name, lazy]));
+        }
+        else if (lost is not null)
         {
             problems.Add(new(KeyRules.Result, at, "its result does not survive serialization", [name, lost]));
         }

@@ -14,6 +14,10 @@ internal static class KeyRules
         "MEMO202", "Result does not survive serialization", "The result of '{0}' does not survive serialization: {1}", KeysCategory,
         "What would come back from the store is not what was put into it.");
 
+    public static readonly DiagnosticDescriptor LazyResult = Create(
+        "MEMO204", "Result is lazy", "The result of '{0}' is lazy: {1}", KeysCategory,
+        "What is computed only when somebody asks for it is not there yet when it should be stored, and what it reads may have changed by then.");
+
     public static readonly DiagnosticDescriptor ByReference = Create(
         "MEMO205", "By-reference parameter", "Parameter '{0}' of '{1}' is {2}: a memoized method takes values and returns one", KeysCategory,
         "A 'ref' or 'out' parameter, a pointer or a ref struct stands for a place, not for a value.");
