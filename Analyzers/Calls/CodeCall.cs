@@ -27,7 +27,7 @@ internal enum CallKind
 
 /// <summary>One edge of the call graph: code that an operation runs.</summary>
 /// <param name="Kind">How it is reached.</param>
-/// <param name="Target">A method, or the static field or property whose initializer runs.</param>
+/// <param name="Target">A method; the static field or property whose initializer runs; or a user's type whose contract members may run.</param>
 /// <param name="Site">The operation that runs it.</param>
 /// <param name="Receiver">The object it is called on, if it is written in the source.</param>
 /// <param name="Arguments">The values for its parameters, by position; null where the compiler makes them up.</param>
@@ -38,4 +38,11 @@ internal sealed record CodeCall(
     IOperation Site,
     IOperation? Receiver,
     ImmutableArray<IOperation?> Arguments,
-    bool IsVirtual);
+    bool IsVirtual)
+{
+    /// <summary>For a virtual call: what is known of the type that decides.</summary>
+    public DispatchSubject Subject { get; init; } = DispatchSubject.Open;
+
+    /// <summary>For a virtual call of the compilation's own member: the type that the deciding one is or derives from.</summary>
+    public INamedTypeSymbol? Root { get; init; }
+}

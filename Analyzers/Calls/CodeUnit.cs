@@ -118,7 +118,9 @@ internal sealed class CodeUnit
             var syntax = reference.GetSyntax(cancellation);
             IOperation? operation = syntax switch
             {
-                // The declaration of a primary constructor: its base call is the operation of the base type's syntax.
+                // The declaration of a primary constructor: its base call is the operation of the base type's syntax. The other members that
+                // the compiler writes for a record are declared there too, and have none.
+                TypeDeclarationSyntax when method.MethodKind != MethodKind.Constructor => null,
                 TypeDeclarationSyntax { BaseList.Types: [PrimaryConstructorBaseTypeSyntax withArguments, ..] } =>
                     model(syntax.SyntaxTree).GetOperation(withArguments, cancellation),
                 TypeDeclarationSyntax => null,

@@ -14,7 +14,32 @@ internal sealed class ContractMembers(TypeHierarchy hierarchy)
 
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<IMethodSymbol>> _known = new(SymbolEqualityComparer.Default);
 
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<IMethodSymbol>> _own = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, ImmutableArray<INamedTypeSymbol>> _users = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Of a type and of every type that derives from it.</summary>
     public ImmutableArray<IMethodSymbol> Of(INamedTypeSymbol type) => _known.GetOrAdd(type.OriginalDefinition, Find);
+
+    /// <summary>Of objects that are exactly of a type.</summary>
+    public ImmutableArray<IMethodSymbol> OwnOf(INamedTypeSymbol type) => _own.GetOrAdd(type.OriginalDefinition, FindOwn);
+
+    /// <summary>Every user type that <paramref name="type"/> mentions: itself, its element and its type arguments.</summary>
+    public ImmutableArray<INamedTypeSymbol> UserTypesIn(ITypeSymbol? type)
+    {
+        if (type is null or INamedTypeSymbol { IsGenericType: false, SpecialType: not SpecialType.None })
+        {
+            return [];
+        }
+
+        return _users.TryGetValue(type, out var known) ? known : _users.GetOrAdd(type, FindUsers(type));
+    }
+
+    private ImmutableArray<INamedTypeSymbol> FindUsers(ITypeSymbol type)
+    {
+        var users = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        CollectUserTypes(type, users);
+        return [.. users];
+    }
 
     /// <summary>
     /// What a serializer may run on values of a type: its accessors and constructors, and those of the types that it is made of.
@@ -59,8 +84,7 @@ internal sealed class ContractMembers(TypeHierarchy hierarchy)
         .Select(argument => argument.Value).OfType<INamedTypeSymbol>().Where(hierarchy.IsInSource)
         .SelectMany(converter => converter.GetMembers()).OfType<IMethodSymbol>();
 
-    /// <summary>Every user type that <paramref name="type"/> mentions: itself, its element and its type arguments.</summary>
-    public void CollectUserTypes(ITypeSymbol? type, HashSet<INamedTypeSymbol> into, int depth = 0)
+    private void CollectUserTypes(ITypeSymbol? type, HashSet<INamedTypeSymbol> into, int depth = 0)
     {
         switch (type)
         {
@@ -80,9 +104,12 @@ internal sealed class ContractMembers(TypeHierarchy hierarchy)
                     into.Add(named.OriginalDefinition);
                 }
 
-                foreach (var argument in named.TypeArguments)
+                for (var current = named; current is not null; current = current.ContainingType)
                 {
-                    CollectUserTypes(argument, into, depth + 1);
+                    foreach (var argument in current.TypeArguments)
+                    {
+                        CollectUserTypes(argument, into, depth + 1);
+                    }
                 }
 
                 break;
@@ -91,13 +118,19 @@ internal sealed class ContractMembers(TypeHierarchy hierarchy)
 
     private ImmutableArray<IMethodSymbol> Find(INamedTypeSymbol type)
     {
-        var found = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
-        AddOwn(type, found);
+        var found = new HashSet<IMethodSymbol>(OwnOf(type), SymbolEqualityComparer.Default);
         foreach (var derived in hierarchy.DerivedFrom(type))
         {
             AddOwn(derived, found);
         }
 
+        return [.. found];
+    }
+
+    private ImmutableArray<IMethodSymbol> FindOwn(INamedTypeSymbol type)
+    {
+        var found = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
+        AddOwn(type, found);
         if (type.IsValueType)
         {
             AddFieldsOf(type, found);
@@ -155,7 +188,7 @@ internal sealed class ContractMembers(TypeHierarchy hierarchy)
 
             foreach (var member in contract.GetMembers())
             {
-                if (member is IMethodSymbol && type.FindImplementationForInterfaceMember(member) is IMethodSymbol implementation
+                if (member is IMethodSymbol && TypeHierarchy.Implementation(type, member) is { } implementation
                     && hierarchy.IsInSource(implementation.ContainingType))
                 {
                     found.Add(implementation.OriginalDefinition);

@@ -59,6 +59,7 @@ internal sealed partial class OperationCalls
             }
 
             Stringify(interpolation.Expression, interpolation, into, hasFormat: interpolation.FormatString is not null);
+            Mention(into, interpolation, Unconverted(interpolation.Expression).Type); // asked first whether it can format itself
         }
     }
 
@@ -85,6 +86,10 @@ internal sealed partial class OperationCalls
         else if (Find(type, "ToString", method => method.Parameters.IsEmpty) is { } plain)
         {
             Add(into, plain, site, value, [], plain is { IsSealed: false, ContainingType: { IsValueType: false, IsSealed: false } });
+            if (!hierarchy.IsInSource(plain))
+            {
+                Mention(into, site, type); // a type derived from this one may override it
+            }
         }
     }
 
@@ -92,10 +97,7 @@ internal sealed partial class OperationCalls
     {
         Mention(into, tuples, tuples.LeftOperand.Type);
         Mention(into, tuples, tuples.RightOperand.Type);
-        var users = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-        contracts.CollectUserTypes(tuples.LeftOperand.Type, users);
-        contracts.CollectUserTypes(tuples.RightOperand.Type, users);
-        foreach (var user in users)
+        foreach (var user in contracts.UserTypesIn(tuples.LeftOperand.Type).Concat(contracts.UserTypesIn(tuples.RightOperand.Type)).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default))
         {
             foreach (var name in new[] { WellKnownMemberNames.EqualityOperatorName, WellKnownMemberNames.InequalityOperatorName })
             {

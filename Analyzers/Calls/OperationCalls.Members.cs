@@ -160,7 +160,8 @@ internal sealed partial class OperationCalls
             return;
         }
 
-        into.Add(new(kind, method, site, receiver, arguments, isVirtual));
+        // `T.Zero` and `a + b` of a type parameter: its type argument says which code that is.
+        into.Add(new(kind, method, site, receiver, arguments, isVirtual || method is { IsStatic: true, IsAbstract: true } or { IsStatic: true, IsVirtual: true }));
         if (hierarchy.IsInSource(method) && (method.IsStatic || method.MethodKind == MethodKind.Constructor))
         {
             StaticConstructor(method.ContainingType.OriginalDefinition, site, into);
@@ -175,13 +176,11 @@ internal sealed partial class OperationCalls
             return;
         }
 
-        var users = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-        contracts.CollectUserTypes(type, users);
-        foreach (var user in users)
+        foreach (var user in contracts.UserTypesIn(type))
         {
-            foreach (var member in contracts.Of(user))
+            if (!contracts.Of(user).IsEmpty)
             {
-                into.Add(new(CallKind.Contract, member, site, null, [], false));
+                into.Add(new(CallKind.Contract, user, site, null, [], false));
             }
         }
     }
@@ -196,6 +195,7 @@ internal sealed partial class OperationCalls
                 if (constructor.Parameters.IsEmpty)
                 {
                     into.Add(new(CallKind.Contract, constructor, site, null, [], false));
+                    AddFinalizer(into, site, type);
                 }
             }
         }

@@ -12,6 +12,15 @@ namespace Memo.Analyzers.Calls;
 /// </summary>
 internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMembers contracts)
 {
+    /// <summary>Whether operations of a kind ever run other code themselves.</summary>
+    public static bool MayCall(OperationKind kind) => kind is OperationKind.Invocation or OperationKind.ObjectCreation or OperationKind.TypeParameterObjectCreation
+        or OperationKind.PropertyReference or OperationKind.FieldReference or OperationKind.EventAssignment or OperationKind.DelegateCreation
+        or OperationKind.Binary or OperationKind.Unary or OperationKind.CompoundAssignment or OperationKind.Increment or OperationKind.Decrement
+        or OperationKind.Conversion or OperationKind.Interpolation or OperationKind.Range or OperationKind.With or OperationKind.TupleBinary
+        or OperationKind.ImplicitIndexerReference or OperationKind.CollectionExpression or OperationKind.Coalesce or OperationKind.AddressOf
+        or OperationKind.Spread or OperationKind.Loop or OperationKind.Await or OperationKind.Using or OperationKind.UsingDeclaration
+        or OperationKind.DeconstructionAssignment or OperationKind.RecursivePattern or OperationKind.ListPattern or OperationKind.SlicePattern;
+
     /// <summary>Adds every call that <paramref name="operation"/> itself makes, in the order in which they run.</summary>
     public void Collect(IOperation operation, List<CodeCall> into)
     {
@@ -168,7 +177,7 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
         // `someValueType.ToString()` and the like name the overridden method; the type knows which one runs.
         var receiver = invocation.Instance;
         var isVirtual = invocation.IsVirtual || (method.IsStatic && (method.IsAbstract || method.IsVirtual));
-        if (isVirtual && receiver is not null && IsExact(receiver) && ExactTarget(method, (INamedTypeSymbol)receiver!.Type!) is { } exact)
+        if (isVirtual && receiver is not null && Unconverted(receiver) is var made && IsExact(made) && ExactTarget(method, (INamedTypeSymbol)made.Type!) is { } exact)
         {
             method = exact;
             isVirtual = false;
@@ -179,6 +188,11 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
         {
             Mention(into, invocation, argument);
             MentionConstructor(into, invocation, argument);
+        }
+
+        if (!hierarchy.IsInSource(method) && isVirtual)
+        {
+            Mention(into, invocation, receiver?.Type); // what the type, or one derived from it, overrides
         }
 
         if (method.ContainingType.IsGenericType || !hierarchy.IsInSource(method))
@@ -229,14 +243,41 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
             return [];
         }
 
-        if (call.Target is not IMethodSymbol method)
+        switch (call.Target)
         {
-            return [call.Target];
+            case INamedTypeSymbol type:
+                return [.. contracts.Of(type)];
+            case not IMethodSymbol:
+                return [call.Target];
         }
 
+        var method = (IMethodSymbol)call.Target;
         var own = method.ReducedFrom ?? method;
-        return call.IsVirtual
-            ? [.. hierarchy.Targets(own, call.Receiver?.Type)]
-            : [(own.PartialImplementationPart ?? own).OriginalDefinition is { PartialDefinitionPart: { } declared } ? declared : own.OriginalDefinition];
+        if (call.IsVirtual)
+        {
+            return DispatchTargets(own, call);
+        }
+
+        return [(own.PartialImplementationPart ?? own).OriginalDefinition is { PartialDefinitionPart: { } declared } ? declared : own.OriginalDefinition];
+    }
+
+    private ImmutableArray<ISymbol> DispatchTargets(IMethodSymbol member, CodeCall call)
+    {
+        var targets = ImmutableArray.CreateBuilder<ISymbol>();
+        foreach (var (type, code) in hierarchy.Targets(member, call.Root ?? hierarchy.Narrow(member, null)))
+        {
+            if ((call.Subject.Kind != SubjectKind.Exact || call.Subject.Types.Contains(type, SymbolEqualityComparer.Default))
+                && !targets.Contains(code, SymbolEqualityComparer.Default))
+            {
+                targets.Add(code);
+            }
+        }
+
+        if (targets.Count == 0 && !member.IsAbstract)
+        {
+            targets.Add(member.OriginalDefinition);
+        }
+
+        return targets.ToImmutable();
     }
 }

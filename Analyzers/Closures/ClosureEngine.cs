@@ -25,6 +25,8 @@ internal sealed class ClosureEngine : IHashContext
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<ISymbol, CodeNode> _nodes = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _isFramework = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, MemoizedMethod?> _memoized = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, Closure> _closures = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, IMethodSymbol?> _memoizedImplementations = new(SymbolEqualityComparer.Default);
     private readonly ClosureSolver _solver;
 
@@ -35,13 +37,14 @@ internal sealed class ClosureEngine : IHashContext
         Types = types;
         Catalog = catalog;
         Hierarchy = new(compilation);
-        Traits = new(compilation.Assembly, type => Hierarchy.DerivedFrom(type).Count > 0);
+        Traits = new(compilation, Hierarchy.DerivedFrom);
         Shapes = new(Hierarchy);
         Contracts = new(Hierarchy);
         Calls = new(Hierarchy, Contracts);
         Statics = new(Traits, Hierarchy, catalog, Model);
         Assumptions = new(compilation, types);
         Encodings = new(compilation, types, Traits, Hierarchy, Model);
+        Held = new(Hierarchy);
         _solver = new(this);
     }
 
@@ -50,6 +53,7 @@ internal sealed class ClosureEngine : IHashContext
     public TypeTraits Traits { get; }
     public TypeHierarchy Hierarchy { get; }
     public ContractMembers Contracts { get; }
+    public HeldTypes Held { get; }
     public OperationCalls Calls { get; }
     public EffectCatalog Catalog { get; }
     public StaticMembers Statics { get; }
@@ -75,6 +79,13 @@ internal sealed class ClosureEngine : IHashContext
             .GetOrAdd(string.Join("\0", userFiles.Select(file => file.Item2)), _ => new(compilation, types, EffectCatalog.Load(userFiles), options));
     }
 
+    /// <summary>How many units have been looked at, each time counted: what the engine costs, whatever the machine.</summary>
+    public int Work => _work;
+
+    private int _work;
+
+    internal void Count() => Interlocked.Increment(ref _work);
+
     /// <summary>The node of a unit of code with everything that it reaches solved.</summary>
     public CodeNode Solve(ISymbol unit, CancellationToken cancellation)
     {
@@ -85,6 +96,37 @@ internal sealed class ClosureEngine : IHashContext
         }
     }
 
+    /// <summary>What a method can run, by the types that it makes or is given, and what that does.</summary>
+    public Closure ClosureOf(ISymbol root, CancellationToken cancellation)
+    {
+        // One after the other, inner ones first: a chain of memoized methods may be longer than the stack is deep.
+        var pending = new Stack<CodeNode>([Solve(root, cancellation)]);
+        var missing = new List<CodeNode>();
+        while (pending.Count > 0)
+        {
+            var next = pending.Peek();
+            if (Known(next) is not null)
+            {
+                pending.Pop();
+            }
+            else if (new ClosureWalk(this, next, cancellation).Run(Known, missing) is { } found)
+            {
+                _closures.TryAdd(next.Symbol, found);
+            }
+
+            missing.ForEach(pending.Push);
+            missing.Clear();
+        }
+
+        return _closures[root.OriginalDefinition];
+
+        Closure? Known(CodeNode node) => _closures.TryGetValue(node.Symbol, out var known) ? known : null;
+    }
+
+    /// <summary>What the attributes of a method say; null when it is not memoized.</summary>
+    public MemoizedMethod? MemoizedMethod(IMethodSymbol method) =>
+        _memoized.GetOrAdd(method.OriginalDefinition, declared => Symbols.MemoizedMethod.TryCreate((IMethodSymbol)declared, Types));
+
     internal CodeNode Node(ISymbol unit, CancellationToken cancellation) =>
         _nodes.TryGetValue(unit, out var known) ? known : _nodes.GetOrAdd(unit, CodeNode.Build(this, unit, cancellation));
 
@@ -92,7 +134,7 @@ internal sealed class ClosureEngine : IHashContext
     public IMethodSymbol? MemoizedImplementationOf(IMethodSymbol method) =>
         (method.IsVirtual || method.IsAbstract || method.IsOverride) && Hierarchy.IsInSource(method)
             ? _memoizedImplementations.GetOrAdd(method, declared =>
-                Hierarchy.Targets((IMethodSymbol)declared, null).FirstOrDefault(target => Types.IsMemoized(target)))
+                Hierarchy.Targets((IMethodSymbol)declared, declared.ContainingType).Select(target => target.Code).FirstOrDefault(Types.IsMemoized))
             : null;
 
     /// <summary>

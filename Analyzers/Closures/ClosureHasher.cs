@@ -44,12 +44,12 @@ internal static class ClosureHasher
 
     private static ContentHash Combine(CodeNode node, Func<ISymbol, ContentHash> closure)
     {
-        var writer = new HashWriter().Write("closure").Write(node.Own).Write(node.CalleeGroups.Length);
-        foreach (var group in node.CalleeGroups)
+        var writer = new HashWriter().Write("closure").Write(node.Own).Write(node.Edges.Length);
+        foreach (var edge in node.Edges)
         {
             // A virtual call is the set of what it can run, in no order of its own; which type runs which is part of it.
-            writer.Write(group.Length);
-            foreach (var (owner, target) in group.Select(target => (Owner: group.Length == 1 ? "" : Owner(target), Closure: closure(target)))
+            writer.Write(edge.Targets.Length);
+            foreach (var (owner, target) in edge.Targets.Select(target => (Owner: edge.Targets.Length == 1 ? "" : Owner(target), Closure: closure(target)))
                 .OrderBy(pair => pair.Owner, StringComparer.Ordinal).ThenBy(pair => pair.Closure))
             {
                 writer.Write(owner).Write(target);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Memo.Analyzers.Calls;
 using Memo.Analyzers.Catalog;
 using Memo.Analyzers.Effects;
@@ -27,6 +28,8 @@ internal sealed class ClosureSolver(ClosureEngine engine) : IEffectContext
     EffectCatalog IEffectContext.Catalog => engine.Catalog;
 
     StaticMembers IEffectContext.Statics => engine.Statics;
+
+    ImmutableArray<IMethodSymbol> IEffectContext.ContractsOf(INamedTypeSymbol type) => engine.Contracts.Of(type);
 
     public CodeNode Solve(ISymbol root, CancellationToken cancellation)
     {
@@ -93,10 +96,26 @@ internal sealed class ClosureSolver(ClosureEngine engine) : IEffectContext
 
         void Enter(CodeNode node)
         {
-            visits.Add(node, new(visits.Count, [.. node.CalleeGroups.SelectMany(group => group), .. node.Neighbours]));
+            visits.Add(node, new(visits.Count, Successors(node)));
             open.Push(node);
             path.Push(node);
         }
+    }
+
+    private static List<ISymbol> Successors(CodeNode node)
+    {
+        var successors = new List<ISymbol>();
+        foreach (var edge in node.Edges)
+        {
+            successors.AddRange(edge.Targets);
+        }
+
+        foreach (var edge in node.Neighbours)
+        {
+            successors.AddRange(edge.Targets);
+        }
+
+        return successors;
     }
 
     private void SolveComponent(List<CodeNode> component)
@@ -108,33 +127,62 @@ internal sealed class ClosureSolver(ClosureEngine engine) : IEffectContext
             changed = false;
             foreach (var node in component)
             {
-                var summary = rounds < MaximumRounds ? Summarize(node) : GiveUp(node, "a cycle of calls that the analysis does not see through");
-                if (!summary.SameAs(node.Summary))
-                {
-                    node.Summary = summary;
-                    changed = true;
-                }
+                changed |= rounds < MaximumRounds ? Analyse(node) : GiveUp(node, "a cycle of calls that the analysis does not see through");
             }
 
             rounds++;
         }
         while (changed && rounds <= MaximumRounds && (component.Count > 1 || CallsItself(component[0])));
 
+        var kinds = default(EffectKinds);
+        foreach (var node in component)
+        {
+            kinds |= KindsOf(node);
+        }
+
         ClosureHasher.Hash(component, engine.Node, _cancellation);
         foreach (var node in component)
         {
-            node.IsSolved = true;
+            node.Kinds = kinds;
+            node.Component = component;
         }
     }
 
     private static bool CallsItself(CodeNode node) =>
-        node.CalleeGroups.Any(group => group.Contains(node.Symbol, SymbolEqualityComparer.Default));
+        node.Edges.Any(edge => edge.Targets.Contains(node.Symbol, SymbolEqualityComparer.Default));
 
-    private EffectSummary Summarize(CodeNode node)
+    private EffectKinds KindsOf(CodeNode node)
     {
+        var kinds = default(EffectKinds);
+        foreach (var effect in node.Effects)
+        {
+            kinds |= EffectKinds.Of(effect.Kind);
+        }
+
+        foreach (var effect in node.Summary.Effects)
+        {
+            kinds |= EffectKinds.Of(effect.Kind);
+        }
+
+        foreach (var edge in node.Edges.Concat(node.Neighbours))
+        {
+            foreach (var callee in edge.Nodes(engine, _cancellation))
+            {
+                kinds |= callee.Kinds;
+            }
+        }
+
+        return kinds;
+    }
+
+    private bool Analyse(CodeNode node)
+    {
+        engine.Count();
         try
         {
-            return new EffectVisitor(this, node.Unit, node.ImplicitCallees, _cancellation).Run();
+            var visitor = new EffectVisitor(this, node.Unit, node.Calls, node.ImplicitCallees, _cancellation);
+            var summary = visitor.Run();
+            return node.Update(summary, visitor.OwnEffects, [.. visitor.Resolved.Select(Edge)], visitor.IsCalled);
         }
         catch (InsufficientExecutionStackException)
         {
@@ -142,14 +190,29 @@ internal sealed class ClosureSolver(ClosureEngine engine) : IEffectContext
         }
     }
 
-    private static EffectSummary GiveUp(CodeNode node, string why)
+    // A callee's virtual call on what is passed to it here.
+    private CodeEdge Edge(ResolvedCall call)
+    {
+        var isExact = call.Subject.Kind == SubjectKind.Exact;
+        var targets = engine.Hierarchy.Targets(call.Member, call.Root)
+            .Where(target => !isExact || call.Subject.Types.Contains(target.Type, SymbolEqualityComparer.Default))
+            .Select(target => (ISymbol)target.Code).Distinct<ISymbol>(SymbolEqualityComparer.Default);
+        return new(CallKind.Direct, call.Member, null, [.. targets])
+        {
+            Root = isExact ? null : call.Root,
+            Subject = call.Subject,
+            Path = call.Path,
+        };
+    }
+
+    private static bool GiveUp(CodeNode node, string why)
     {
         var location = node.Symbol.Locations[0];
-        return new()
-        {
-            Effects = [new(EffectKind.Unverifiable, why, node.Symbol, location, new CallPath(node.Symbol, location, null))],
-            Result = new(0, true, false),
-        };
+        return node.Update(
+            new() { Result = new(0, true, false) },
+            [new(EffectKind.Unverifiable, why, node.Symbol, location, new CallPath(node.Symbol, location, null))],
+            [],
+            static _ => true);
     }
 
     EffectSummary IEffectContext.SummaryOf(ISymbol unit) => engine.Node(unit, _cancellation).Summary;
@@ -157,14 +220,14 @@ internal sealed class ClosureSolver(ClosureEngine engine) : IEffectContext
     EffectSummary IEffectContext.SummaryThroughCache(IMethodSymbol memoized)
     {
         var node = engine.Node(memoized.OriginalDefinition, _cancellation);
-        return MemoizedMethod.TryCreate(memoized.OriginalDefinition, engine.Types) is { } method
+        return engine.MemoizedMethod(memoized) is { } method
             ? node.Summary.Without(effect => Declarations.Cover(method, effect))
             : node.Summary;
     }
 
     bool IEffectContext.IsTraced(ISymbol method) =>
-        method is IMethodSymbol candidate && MemoizedMethod.TryCreate(candidate, engine.Types) is { } memoized
-        && (!memoized.Dependencies.IsEmpty || memoized.ExpiresAfter.Length > 0);
+        method is IMethodSymbol candidate && engine.MemoizedMethod(candidate) is { } memoized
+        && (memoized.HasDependencies || memoized.ExpiresAfter.Length > 0);
 
     bool IEffectContext.GoesThroughCache(CodeCall call) =>
         call is { Kind: CallKind.Direct, Site: IInvocationOperation invocation } && Interception.WhyNot(invocation, engine.Encodings) is null;

@@ -9,65 +9,95 @@ namespace Memo.Analyzers.Closures;
 /// <summary>A unit of code as a node of the call graph, with what has been found out about it.</summary>
 internal sealed class CodeNode
 {
-    private CodeNode(
-        CodeUnit unit, ImmutableArray<IMethodSymbol> implicitCallees, ImmutableArray<ImmutableArray<ISymbol>> calleeGroups, ImmutableArray<ISymbol> neighbours,
-        ContentHash own, ImmutableArray<string> externals)
+    private CodeNode(CodeUnit unit, UnitCalls calls, ImmutableArray<ISymbol> implicitCallees)
     {
         Unit = unit;
+        Calls = calls;
         ImplicitCallees = implicitCallees;
-        CalleeGroups = calleeGroups;
-        Neighbours = neighbours;
-        Own = own;
-        Externals = externals;
     }
 
     public CodeUnit Unit { get; }
 
+    public UnitCalls Calls { get; }
+
     public ISymbol Symbol => Unit.Symbol;
 
-    /// <summary>What the compiler calls without an operation that says so: a base constructor, the members that a record's members use.</summary>
-    public ImmutableArray<IMethodSymbol> ImplicitCallees { get; }
-
     /// <summary>
-    /// Units whose code this one runs: a group for each distinct call, in the order of first use; more than one member where the
-    /// run-time type decides.
+    /// What the compiler calls without an operation that says so: a base constructor, the members that a record's members use, the
+    /// types whose members those call in turn.
     /// </summary>
-    public ImmutableArray<ImmutableArray<ISymbol>> CalleeGroups { get; }
+    public ImmutableArray<ISymbol> ImplicitCallees { get; }
 
-    /// <summary>Units that run beside it (other initializers of a touched type): their effects count, their text does not.</summary>
-    public ImmutableArray<ISymbol> Neighbours { get; }
+    /// <summary>What this unit runs, in the order of first use.</summary>
+    public ImmutableArray<CodeEdge> Edges { get; private set; } = [];
+
+    /// <summary>The edges without those of local functions that nothing calls.</summary>
+    public ImmutableArray<CodeEdge> Run { get; private set; } = [];
+
+    /// <summary>What runs beside it (other initializers of a touched type): its effects count, its text does not.</summary>
+    public ImmutableArray<CodeEdge> Neighbours { get; private set; } = [];
+
+    /// <summary>What its callees call on what it passes to them.</summary>
+    public ImmutableArray<CodeEdge> Resolved { get; private set; } = [];
+
+    /// <summary>Types of the compilation of which it makes objects.</summary>
+    public ImmutableArray<INamedTypeSymbol> Made { get; private set; } = [];
 
     /// <summary>Set when the component that the node belongs to has been solved.</summary>
-    public bool IsSolved { get; set; }
+    public bool IsSolved => Component is not null;
 
-    public EffectSummary Summary { get; set; } = EffectSummary.Bottom;
+    /// <summary>What stands for the cycle of calls that the node is part of, if only of itself.</summary>
+    public object? Component { get; set; }
+
+    public EffectSummary Summary { get; private set; } = EffectSummary.Bottom;
+
+    /// <summary>Effects of its own code that no caller's argument can change.</summary>
+    public ImmutableArray<Effect> Effects { get; private set; } = [];
+
+    /// <summary>The kinds of effects of it and of everything that it may run.</summary>
+    public EffectKinds Kinds { get; set; }
 
     /// <summary>The hash of the node's own code (see <see cref="OperationHasher"/>).</summary>
-    public ContentHash Own { get; }
+    public ContentHash Own { get; private set; }
 
-    /// <summary>The hash of its code closure.</summary>
+    /// <summary>The hash of its code closure, whatever types the caller holds.</summary>
     public ContentHash Closure { get; set; }
 
     /// <summary>Assemblies outside of the compilation and the framework that its own code calls.</summary>
-    public ImmutableArray<string> Externals { get; }
+    public ImmutableArray<string> Externals { get; private set; } = [];
 
     public static CodeNode Build(ClosureEngine engine, ISymbol symbol, CancellationToken cancellation)
     {
         var unit = CodeUnit.Load(symbol, engine.Model, cancellation);
-        var implied = FindImplicitCallees(engine, unit);
-        var hasher = new OperationHasher(engine, unit, cancellation);
-        ContentHash own;
+        var node = new CodeNode(unit, new(engine.Calls, engine.Hierarchy, unit), FindImplicitCallees(engine, unit));
+        var edges = new EdgeCollector(engine, unit, node.Calls);
+        var hasher = new OperationHasher(engine, unit, edges, cancellation);
         try
         {
-            own = hasher.Hash(implied);
+            node.Own = hasher.Hash(node.ImplicitCallees);
         }
         catch (InsufficientExecutionStackException)
         {
             // An expression too deep to walk: what it calls is not known, so any change of the compilation counts.
-            own = WholeCompilation(engine, cancellation);
+            node.Own = WholeCompilation(engine, cancellation);
         }
 
-        return new(unit, implied, hasher.CalleeGroups, hasher.Neighbours, own, hasher.Externals);
+        node.Edges = edges.Edges;
+        node.Neighbours = edges.Neighbours;
+        node.Made = edges.Made;
+        node.Externals = hasher.Externals;
+        return node;
+    }
+
+    /// <summary>Takes what an analysis of the unit found; returns whether its callers have to look again.</summary>
+    public bool Update(EffectSummary summary, ImmutableArray<Effect> effects, ImmutableArray<CodeEdge> resolved, Func<IMethodSymbol, bool> isCalled)
+    {
+        Run = Edges.Any(edge => edge.Function is not null) ? [.. Edges.Where(edge => edge.Function is not { } function || isCalled(function))] : Edges;
+        Effects = effects;
+        Resolved = resolved;
+        var isNew = !summary.SameAs(Summary);
+        Summary = summary;
+        return isNew;
     }
 
     private static ContentHash WholeCompilation(ClosureEngine engine, CancellationToken cancellation)
@@ -81,14 +111,14 @@ internal sealed class CodeNode
         return writer.ToHash();
     }
 
-    private static ImmutableArray<IMethodSymbol> FindImplicitCallees(ClosureEngine engine, CodeUnit unit)
+    private static ImmutableArray<ISymbol> FindImplicitCallees(ClosureEngine engine, CodeUnit unit)
     {
         if (unit.Symbol is not IMethodSymbol method)
         {
             return [];
         }
 
-        var implied = ImmutableArray.CreateBuilder<IMethodSymbol>();
+        var implied = ImmutableArray.CreateBuilder<ISymbol>();
         if (method.MethodKind == MethodKind.Constructor && method.ContainingType is { TypeKind: TypeKind.Class, BaseType: { } parent } && !unit.CallsConstructor)
         {
             implied.AddRange(parent.OriginalDefinition.InstanceConstructors.Where(constructor => constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams)));
@@ -103,20 +133,11 @@ internal sealed class CodeNode
     }
 
     // What the compiler writes for a record goes through the members of its fields' types, and through those of its own that the user wrote.
-    private static void AddRecordMembers(ClosureEngine engine, IMethodSymbol method, ImmutableArray<IMethodSymbol>.Builder implied)
+    private static void AddRecordMembers(ClosureEngine engine, IMethodSymbol method, ImmutableArray<ISymbol>.Builder implied)
     {
         var record = method.ContainingType;
-        var users = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-        foreach (var field in record.GetMembers().OfType<IFieldSymbol>())
-        {
-            engine.Contracts.CollectUserTypes(field.Type, users);
-        }
-
-        foreach (var user in users)
-        {
-            implied.AddRange(engine.Contracts.Of(user));
-        }
-
+        implied.AddRange(record.GetMembers().OfType<IFieldSymbol>().SelectMany(field => engine.Contracts.UserTypesIn(field.Type))
+            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default));
         implied.AddRange(record.GetMembers().OfType<IMethodSymbol>().Where(member =>
             !SymbolEqualityComparer.Default.Equals(member, method)
             && (member.Name is "PrintMembers" or "Equals" or "get_EqualityContract" || (method.Name == "<Clone>$" && IsCopyConstructor(member)))));

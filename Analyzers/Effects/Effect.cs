@@ -11,15 +11,20 @@ namespace Memo.Analyzers.Effects;
 /// <param name="Location">Where the culprit is used.</param>
 /// <param name="Path">The calls that lead there, from the method that has the effect.</param>
 /// <param name="Unless">For culture: the parameter that decides; a caller that passes the invariant culture does not have the effect.</param>
+/// <param name="Through">The virtual calls that lead there; null when there are none.</param>
 /// <param name="Template">For file and directory reads: the path in terms of the method's parameters, if it is known.</param>
 internal sealed record Effect(
-    EffectKind Kind, string Detail, ISymbol? Culprit, Location Location, CallPath Path, PathTemplate? Template = null, int? Unless = null)
+    EffectKind Kind, string Detail, ISymbol? Culprit, Location Location, CallPath Path, PathTemplate? Template = null, int? Unless = null, DispatchedThrough? Through = null)
 {
     /// <summary>The detail of a change that is not of the argument or receiver itself but of something that it holds.</summary>
     public const string Inside = "inside";
 
     /// <summary>Where, in the method that owns the effect, the way to the culprit begins.</summary>
     public Location Entry => Path.Entry;
+
+    /// <summary>What the method is called with decides about it: its callers have to look. Any other effect is there whoever calls.</summary>
+    public bool DependsOnCaller =>
+        Kind is EffectKind.MutatesArgument or EffectKind.MutatesReceiver || Unless is not null || Template is { HasParameters: true };
 
     public EffectCause Cause => new(Kind, Detail, Culprit, Template, Unless);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Memo.Analyzers.Calls;
 
 namespace Memo.Analyzers.Effects;
 
@@ -12,6 +13,7 @@ internal sealed class EffectSummary
     /// <summary>Where a summary knows nothing yet: the start of the fixpoint inside a cycle of calls.</summary>
     public static readonly EffectSummary Bottom = new();
 
+    /// <summary>The effects that depend on what the caller passes; every other one counts where the code is reached.</summary>
     public ImmutableArray<Effect> Effects { get; init; } = [];
 
     /// <summary>What the result may be.</summary>
@@ -29,6 +31,12 @@ internal sealed class EffectSummary
     /// <summary>Memoized calls with dependencies or an expiry run in there: what they read belongs to the trace of whoever is running.</summary>
     public bool HasTracedCalls { get; init; }
 
+    /// <summary>Virtual calls on what the caller passes.</summary>
+    public ImmutableArray<OpenCall> Opens { get; init; } = [];
+
+    /// <summary>Nothing in it depends on what is passed: to be called by framework code, at no matter what, adds nothing.</summary>
+    public bool IsIndependent => Effects.IsEmpty && Stores.IsEmpty && Invokes.IsEmpty && !HasTracedCalls;
+
     public EffectSummary Without(Func<Effect, bool> covered) => new()
     {
         Effects = [.. Effects.Where(effect => !covered(effect))],
@@ -36,20 +44,21 @@ internal sealed class EffectSummary
         ResultContent = ResultContent,
         Stores = Stores,
         Invokes = Invokes,
+        Opens = Opens,
         HasTracedCalls = HasTracedCalls,
     };
 
     public bool SameAs(EffectSummary other)
     {
         if (HasTracedCalls != other.HasTracedCalls || !Result.Equals(other.Result) || !ResultContent.Equals(other.ResultContent)
-            || Effects.Length != other.Effects.Length || Stores.Length != other.Stores.Length || Invokes.Length != other.Invokes.Length)
+            || Effects.Length != other.Effects.Length || Opens.Length != other.Opens.Length || Stores.Length != other.Stores.Length || Invokes.Length != other.Invokes.Length)
         {
             return false;
         }
 
         for (var i = 0; i < Effects.Length; i++)
         {
-            if (!Effects[i].Cause.Equals(other.Effects[i].Cause) || Effects[i].Path.Length != other.Effects[i].Path.Length)
+            if (!Effects[i].Cause.Equals(other.Effects[i].Cause) || !Equals(Effects[i].Through, other.Effects[i].Through) || Effects[i].Path.Length != other.Effects[i].Path.Length)
             {
                 return false;
             }
@@ -66,7 +75,7 @@ internal sealed class EffectSummary
 /// <param name="Fresh">It may be an object that the method made.</param>
 internal readonly record struct SummaryOrigins(ulong Parameters, bool Unknown, bool Fresh)
 {
-    public const int Receiver = 62;
+    public const int Receiver = DispatchSubject.Receiver;
 
     public static readonly SummaryOrigins None = new(0, false, false);
 

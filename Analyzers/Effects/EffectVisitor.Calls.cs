@@ -12,16 +12,7 @@ internal sealed partial class EffectVisitor
     {
         if (_context.IsAssumedPure(call.Target))
         {
-            // Accepted by hand; whether the result is an object of its own, the justification does not say. The culture stays:
-            // it costs nothing to have in the key.
-            foreach (var effect in _context.Hierarchy.IsInSource(call.Target) ? _context.Calls.Targets(call).SelectMany(target => _context.SummaryOf(target).Effects) : [])
-            {
-                if (effect.Kind is EffectKind.ReadsCulture or EffectKind.ReadsCultureOfIntegers)
-                {
-                    AddEffect(EffectKind.ReadsCultureOfIntegers, "", call.Target, call.Site.Syntax.GetLocation());
-                }
-            }
-
+            // Accepted by hand; whether the result is an object of its own, the justification does not say.
             return Reach(receiver ?? ValueOf(call.Receiver)) | Reach(Union(call.Arguments.OfType<IOperation>())) | OriginSet.Of(Allocate(call.Site));
         }
 
@@ -30,17 +21,31 @@ internal sealed partial class EffectVisitor
             return ApplyExternal(call, receiver ?? ValueOf(call.Receiver));
         }
 
+        AddOpen(call);
         var targets = _context.Calls.Targets(call);
-        if (targets.IsEmpty)
+        if (targets.IsEmpty && call.Kind != CallKind.Contract)
         {
             AddEffect(EffectKind.Unverifiable, "a call that no code in this compilation implements", call.Target, call.Site.Syntax.GetLocation());
             return OriginSet.Of(Unknown);
         }
 
         var result = OriginSet.Empty;
+        var isBound = false;
+        Binding binding = default;
         foreach (var target in targets)
         {
-            result |= ApplySummary(call, target, Bind(call, receiver));
+            if (call.Kind == CallKind.Contract && (_context.IsAssumedPure(target) || (isBound && _context.SummaryOf(target).IsIndependent)))
+            {
+                continue; // what a callback returns, nobody gets; what it is called with, it has got once
+            }
+
+            if (!isBound)
+            {
+                binding = Bind(call, receiver);
+                isBound = true;
+            }
+
+            result |= ApplySummary(call, target, binding);
         }
 
         return result;
@@ -89,9 +94,15 @@ internal sealed partial class EffectVisitor
             _hasTracedCalls |= summary.HasTracedCalls || _context.IsTraced(target);
         }
 
+        var isDispatched = call is { IsVirtual: true, Subject.Kind: not SubjectKind.Exact } || call.Target is INamedTypeSymbol;
         foreach (var effect in summary.Effects)
         {
-            ApplyEffect(effect, call, target, binding, location);
+            ApplyEffect(isDispatched ? effect with { Through = DispatchedThrough.Add(target, effect.Through) } : effect, call, target, binding, location);
+        }
+
+        if (!isDispatched && call.Kind == CallKind.Direct)
+        {
+            BindOpens(summary, target, call);
         }
 
         var reach = binding.Receiver | binding.Others;
@@ -197,13 +208,13 @@ internal sealed partial class EffectVisitor
         switch (effect.Kind)
         {
             case EffectKind.MutatesReceiver when effect.Detail == Effect.Inside:
-                WriteInto(Held(binding.Receiver, target.ContainingType), OriginSet.Empty, effect.Location, path);
+                WriteInto(Held(binding.Receiver, target.ContainingType), OriginSet.Empty, effect.Location, path, through: effect.Through);
                 break;
             case EffectKind.MutatesArgument when effect.Detail == Effect.Inside && effect.Culprit is IParameterSymbol holder:
-                WriteInto(Held(Argument(binding, holder.Ordinal), holder.Type), OriginSet.Empty, effect.Location, path);
+                WriteInto(Held(Argument(binding, holder.Ordinal), holder.Type), OriginSet.Empty, effect.Location, path, through: effect.Through);
                 break;
             case EffectKind.MutatesReceiver:
-                MutateReceiver(call, binding, effect.Location, path);
+                MutateReceiver(call, binding, effect, path);
                 break;
             case EffectKind.MutatesArgument when effect.Culprit is IParameterSymbol parameter:
                 var argument = parameter.Ordinal < binding.Arguments.Length ? binding.Arguments[parameter.Ordinal] : null;
@@ -211,15 +222,15 @@ internal sealed partial class EffectVisitor
                 {
                     // The variable is given away; what it holds may be changed too.
                     Assign(argument, ValueOf(argument), null, call.Site);
-                    WriteInto(Owners(argument), OriginSet.Empty, effect.Location, path);
+                    WriteInto(Owners(argument), OriginSet.Empty, effect.Location, path, through: effect.Through);
                     if (parameter.Type.IsReferenceType)
                     {
-                        WriteInto(ValueOf(argument), OriginSet.Empty, effect.Location, path);
+                        WriteInto(ValueOf(argument), OriginSet.Empty, effect.Location, path, through: effect.Through);
                     }
                 }
                 else
                 {
-                    WriteInto(Argument(binding, parameter.Ordinal), OriginSet.Empty, effect.Location, path);
+                    WriteInto(Argument(binding, parameter.Ordinal), OriginSet.Empty, effect.Location, path, through: effect.Through);
                 }
 
                 break;
@@ -244,7 +255,7 @@ internal sealed partial class EffectVisitor
     // What a value holds; a struct is nothing but what it holds.
     private OriginSet Held(OriginSet holders, ITypeSymbol? type) => type is { IsValueType: true } ? Reach(holders) : Reach(Read(holders));
 
-    private void MutateReceiver(CodeCall call, Binding binding, Location location, CallPath path)
+    private void MutateReceiver(CodeCall call, Binding binding, Effect effect, CallPath path)
     {
         var receiver = call.Kind == CallKind.Direct ? call.Receiver : null;
         if (receiver is { Type.IsValueType: true } and not IInstanceReferenceOperation)
@@ -254,7 +265,7 @@ internal sealed partial class EffectVisitor
         }
         else
         {
-            WriteInto(binding.Receiver, OriginSet.Empty, location, path);
+            WriteInto(binding.Receiver, OriginSet.Empty, effect.Location, path, through: effect.Through);
         }
     }
 

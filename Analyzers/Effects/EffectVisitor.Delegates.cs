@@ -54,6 +54,9 @@ internal sealed partial class EffectVisitor
         return ValueOf(creation.Target);
     }
 
+    /// <summary>Whether anything runs a local function of the unit.</summary>
+    public bool IsCalled(IMethodSymbol function) => _localFunctions.TryGetValue(function, out var known) && known.IsCalled;
+
     private void DeclareLocalFunction(ILocalFunctionOperation operation)
     {
         if (!_localFunctions.ContainsKey(operation.Symbol))
@@ -99,6 +102,7 @@ internal sealed partial class EffectVisitor
         }
 
         function.IsOpen = true;
+        function.IsCalled = true;
         CheckBuilder(function.Operation.Symbol, function.Operation);
         _frames.Push(new(-1, function.Operation.Symbol.OriginalDefinition));
         Visit(function.Operation.Body);
@@ -144,7 +148,6 @@ internal sealed partial class EffectVisitor
         if (!_invokes.TryGetValue(parameter, out var known) || path.Length < known.Length)
         {
             _invokes[parameter] = path;
-            _changed = true;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Memo.Analyzers.Calls;
 using Microsoft.CodeAnalysis;
 
 namespace Memo.Analyzers.Effects;
@@ -16,37 +17,51 @@ internal sealed partial class EffectVisitor
                 continue;
             }
 
-            var location = _unit.Symbol.Locations[0];
-            if (!_context.Hierarchy.IsInSource(callee))
+            if (callee is INamedTypeSymbol type)
             {
-                ApplyExternalBase(callee, location);
-                continue;
-            }
-
-            var summary = _context.SummaryOf(callee.OriginalDefinition);
-            _hasTracedCalls |= summary.HasTracedCalls;
-            foreach (var effect in summary.Effects)
-            {
-                if (callee.Name == nameof(GetHashCode) && effect.Kind == EffectKind.Nondeterministic)
+                foreach (var member in _context.ContractsOf(type))
                 {
-                    continue;
-                }
-
-                var path = new CallPath(callee, location, effect.Path);
-                if (effect.Kind is EffectKind.MutatesReceiver or EffectKind.MutatesArgument)
-                {
-                    WriteInto(effect.Detail == Effect.Inside ? Read(OriginSet.Of(This)) : OriginSet.Of(This), OriginSet.Empty, effect.Location, path);
-                }
-                else
-                {
-                    AddEffect(effect with { Path = path, Template = null });
+                    ApplyImplied(member, isDispatched: true);
                 }
             }
-
-            foreach (var (_, path) in summary.Invokes)
+            else if (!_context.Hierarchy.IsInSource(callee))
             {
-                AddInvoke(SummaryOrigins.Receiver, new CallPath(callee, location, path));
+                ApplyExternalBase((IMethodSymbol)callee, _unit.Symbol.Locations[0]);
             }
+            else
+            {
+                ApplyImplied(callee, isDispatched: false);
+            }
+        }
+    }
+
+    private void ApplyImplied(ISymbol callee, bool isDispatched)
+    {
+        var location = _unit.Symbol.Locations[0];
+        var summary = _context.SummaryOf(callee.OriginalDefinition);
+        _hasTracedCalls |= summary.HasTracedCalls;
+        foreach (var effect in summary.Effects)
+        {
+            var path = new CallPath(callee, location, effect.Path);
+            var through = isDispatched ? DispatchedThrough.Add(callee, effect.Through) : effect.Through;
+            if (effect.Kind is EffectKind.MutatesReceiver or EffectKind.MutatesArgument)
+            {
+                WriteInto(effect.Detail == Effect.Inside ? Read(OriginSet.Of(This)) : OriginSet.Of(This), OriginSet.Empty, effect.Location, path, through: through);
+            }
+            else
+            {
+                AddEffect(effect with { Path = path, Template = null, Unless = null, Through = through });
+            }
+        }
+
+        foreach (var (_, path) in summary.Invokes)
+        {
+            AddInvoke(SummaryOrigins.Receiver, new CallPath(callee, location, path));
+        }
+
+        foreach (var open in isDispatched ? [] : summary.Opens)
+        {
+            Bind(open, open.Subject.Ordinal == DispatchSubject.Receiver ? DispatchSubject.OfReceiver : DispatchSubject.Open, null, new CallPath(callee, location, open.Path));
         }
     }
 

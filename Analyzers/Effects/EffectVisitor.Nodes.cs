@@ -23,7 +23,6 @@ internal sealed partial class EffectVisitor
         {
             _allocations.Add(site, node = AddNode(NodeKind.Fresh, null));
             _nodes[node].Type = site.Type;
-            _changed = true;
         }
 
         return node;
@@ -162,5 +161,6 @@ internal sealed partial class EffectVisitor
         public ILocalFunctionOperation Operation { get; } = operation;
         public OriginSet Returned { get; set; }
         public bool IsOpen { get; set; }
+        public bool IsCalled { get; set; }
     }
 }

@@ -115,7 +115,7 @@ internal sealed partial class EffectVisitor
         var value = Plain(operand);
         var type = value.Type;
         return type is { IsReferenceType: true }
-            && (type.SpecialType == SpecialType.System_Object || type.TypeKind is TypeKind.Interface or TypeKind.TypeParameter || _context.Traits.IsDeeplyImmutable(type))
+            && (type.SpecialType == SpecialType.System_Object || type.TypeKind is TypeKind.Interface or TypeKind.TypeParameter || (type.IsSealed && _context.Traits.IsDeeplyImmutable(type)))
             && !(operand.Type.SpecialType == SpecialType.System_String && operand is not IConversionOperation)
             && !(type is INamedTypeSymbol { Name: "Type", ContainingNamespace.Name: "System" }); // types are compared by being one object
     }

@@ -36,7 +36,8 @@ internal sealed partial class EffectVisitor
         return new()
         {
             HasTracedCalls = _hasTracedCalls,
-            Effects = [.. _effects.Values],
+            Effects = _effects.Where(effect => effect.DependsOnCaller),
+            Opens = [.. _opens],
             Result = result,
             ResultContent = content,
             Stores = stores.ToImmutable(),

@@ -135,7 +135,7 @@ internal sealed partial class EffectVisitor
     private void WriteInto(OriginSet owners, OriginSet value, IOperation site, ISymbol? field = null) =>
         WriteInto(owners, value, site.Syntax.GetLocation(), new CallPath(null, site.Syntax.GetLocation(), null), field);
 
-    private void WriteInto(OriginSet owners, OriginSet value, Location location, CallPath path, ISymbol? field = null)
+    private void WriteInto(OriginSet owners, OriginSet value, Location location, CallPath path, ISymbol? field = null, DispatchedThrough? through = null)
     {
         foreach (var node in owners)
         {
@@ -146,24 +146,24 @@ internal sealed partial class EffectVisitor
                 case NodeKind.Fresh:
                     break;
                 case NodeKind.Parameter when owner.Symbol is IParameterSymbol parameter:
-                    AddEffect(new(EffectKind.MutatesArgument, owner.IsInside ? Effect.Inside : "", parameter, location, path));
+                    AddEffect(new(EffectKind.MutatesArgument, owner.IsInside ? Effect.Inside : "", parameter, location, path, Through: through));
                     break;
                 case NodeKind.This:
                     if (owner.IsInside || _method?.MethodKind is not MethodKind.Constructor)
                     {
-                        AddEffect(new(EffectKind.MutatesReceiver, owner.IsInside ? Effect.Inside : "", null, location, path));
+                        AddEffect(new(EffectKind.MutatesReceiver, owner.IsInside ? Effect.Inside : "", null, location, path, Through: through));
                     }
 
                     break;
                 case NodeKind.Static:
                     if (Judge(owner.Symbol!) != StaticState.UnderConstruction)
                     {
-                        AddEffect(new(EffectKind.WritesStatic, "", owner.Symbol, location, path));
+                        AddEffect(new(EffectKind.WritesStatic, "", owner.Symbol, location, path, Through: through));
                     }
 
                     break;
                 default:
-                    AddEffect(new(EffectKind.Unverifiable, "changes an object of unknown origin", null, location, path));
+                    AddEffect(new(EffectKind.Unverifiable, "changes an object of unknown origin", null, location, path, Through: through));
                     break;
             }
         }

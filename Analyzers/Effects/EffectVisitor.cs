@@ -22,8 +22,9 @@ internal sealed partial class EffectVisitor
     private const int FirstParameter = 3;
 
     private readonly IEffectContext _context;
-    private readonly ImmutableArray<IMethodSymbol> _implicitCallees;
+    private readonly ImmutableArray<ISymbol> _implicitCallees;
     private readonly CodeUnit _unit;
+    private readonly UnitCalls _calls;
     private readonly IMethodSymbol? _method;
     private readonly CancellationToken _cancellation;
 
@@ -32,7 +33,9 @@ internal sealed partial class EffectVisitor
     private readonly Dictionary<ISymbol, int> _staticNodes = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, OriginSet> _variables = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IOperation, OriginSet> _values = [];
-    private readonly Dictionary<EffectCause, Effect> _effects = [];
+    private readonly EffectSet _effects = new();
+    private readonly List<OpenCall> _opens = [];
+    private readonly List<ResolvedCall> _resolved = [];
     private readonly SortedDictionary<int, CallPath> _invokes = [];
     private readonly Stack<FunctionFrame> _frames = new();
     private readonly Dictionary<IMethodSymbol, LocalFunction> _localFunctions = new(SymbolEqualityComparer.Default);
@@ -41,14 +44,15 @@ internal sealed partial class EffectVisitor
     private bool _changed;
     private bool _hasTracedCalls;
 
-    public EffectVisitor(IEffectContext context, CodeUnit unit, ImmutableArray<IMethodSymbol> implicitCallees, CancellationToken cancellation)
+    public EffectVisitor(IEffectContext context, CodeUnit unit, UnitCalls calls, ImmutableArray<ISymbol> implicitCallees, CancellationToken cancellation)
     {
         _context = context;
         _implicitCallees = implicitCallees;
         _unit = unit;
         _method = unit.Symbol as IMethodSymbol;
         _cancellation = cancellation;
-        _assigned = new(unit);
+        _calls = calls;
+        _assigned = calls.Assigned;
         AddNode(NodeKind.Unknown, null);
         AddNode(NodeKind.This, null);
         AddNode(NodeKind.This, null, isInside: true);
@@ -59,6 +63,12 @@ internal sealed partial class EffectVisitor
             AddNode(kind, parameter, isInside: true);
         }
     }
+
+    /// <summary>The effects that are there whoever calls.</summary>
+    public ImmutableArray<Effect> OwnEffects => _effects.Where(effect => !effect.DependsOnCaller);
+
+    /// <summary>Open calls of callees whose deciding types the caller's knowledge ends with.</summary>
+    public ImmutableArray<ResolvedCall> Resolved => [.. _resolved];
 
     public EffectSummary Run()
     {
@@ -167,8 +177,12 @@ internal sealed partial class EffectVisitor
 
     private OriginSet ApplyCalls(IOperation operation)
     {
-        var calls = new List<CodeCall>();
-        _context.Calls.Collect(operation, calls);
+        var calls = _calls.Of(operation);
+        if (calls.IsEmpty)
+        {
+            return OriginSet.Empty;
+        }
+
         var result = OriginSet.Empty;
         var previous = OriginSet.Empty;
         foreach (var call in calls)
@@ -189,18 +203,5 @@ internal sealed partial class EffectVisitor
     private void AddEffect(EffectKind kind, string detail, ISymbol? culprit, Location location, PathTemplate? template = null) =>
         AddEffect(new(kind, detail, culprit, location, new CallPath(culprit, location, null), template));
 
-    private void AddEffect(Effect effect)
-    {
-        var cause = effect.Cause;
-        if (!_effects.TryGetValue(cause, out var known))
-        {
-            _effects.Add(cause, effect);
-            _changed = true;
-        }
-        else if (effect.Path.Length < known.Path.Length)
-        {
-            _effects[cause] = effect;
-            _changed = true;
-        }
-    }
+    private void AddEffect(Effect effect) => _effects.Add(effect);
 }

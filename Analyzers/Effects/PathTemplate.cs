@@ -11,6 +11,8 @@ internal sealed class PathTemplate(ImmutableArray<TemplatePiece> pieces) : IEqua
 {
     public ImmutableArray<TemplatePiece> Pieces { get; } = Normalize(pieces);
 
+    public bool HasParameters => Pieces.Any(piece => !piece.IsText);
+
     public static PathTemplate OfText(string text) => new([new TemplatePiece(text, -1, "")]);
 
     public static PathTemplate OfParameter(int ordinal) => new([new TemplatePiece("", ordinal, "")]);

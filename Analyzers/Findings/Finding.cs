@@ -43,7 +43,7 @@ internal sealed class Finding
 
         var summary = engine.Solve(method.Symbol, cancellation).Summary;
         var findings = new List<Finding>();
-        foreach (var effect in summary.Effects)
+        foreach (var effect in engine.ClosureOf(method.Symbol, cancellation).Effects)
         {
             Add(effect);
         }

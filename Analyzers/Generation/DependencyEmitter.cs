@@ -203,9 +203,9 @@ internal sealed class DependencyEmitter(ClosureEngine engine, CodecEmitter codec
             writer.Write(SymbolNames.DeclarationId(code));
             if (engine.Hierarchy.IsInSource(code))
             {
-                var node = engine.Solve(code, cancellation);
-                writer.Write(node.Closure);
-                externals.UnionWith(ManifestWriter.Externals(node, engine, cancellation));
+                var closure = engine.ClosureOf(code, cancellation);
+                writer.Write(closure.Hash);
+                externals.UnionWith(closure.Externals);
             }
             else if (!engine.IsFramework(code.ContainingAssembly))
             {

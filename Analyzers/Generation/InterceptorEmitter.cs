@@ -95,21 +95,19 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
     private void EmitManifest(MemoizedMethod memoized, CallSignature call)
     {
         var method = memoized.Symbol;
-        var node = engine.Solve(method, cancellation);
-        var externals = ManifestWriter.Externals(node, engine, cancellation);
+        var closure = engine.ClosureOf(method, cancellation);
         var findings = Gate.Unresolved(memoized, engine, cancellation).Select(finding => SourceWriter.Literal($"{finding.Id}: {finding.Text}"));
-        var readsCulture = ManifestWriter.ReadsCulture(node, engine, cancellation);
         _source.Line($"private static readonly global::Memo.MemoizedMethod<{call.Result}> Method = new(new global::Memo.MethodManifest")
             .Open("")
             .Line($"Id = {SourceWriter.Literal(SymbolNames.DeclarationId(method))},")
             .Line($"Assembly = {SourceWriter.Literal(engine.Compilation.AssemblyName ?? "")},")
             .Line($"Name = {SourceWriter.Literal(SymbolNames.InLog(method))},")
-            .Line($"Closure = {SourceWriter.Literal(node.Closure.ToString())},")
+            .Line($"Closure = {SourceWriter.Literal(closure.Hash.ToString())},")
             .Line($"Contract = {SourceWriter.Literal(Contract(call.Encoding.Result!).ToString())},")
             .Line($"Version = {SourceWriter.Literal(memoized.Version)},")
             .Line($"ExpiresAfter = {SourceWriter.Literal(memoized.ExpiresAfter)},")
-            .Line($"ReadsCulture = {(readsCulture ? "true" : "false")},")
-            .Line($"Externals = [{string.Join(", ", externals.Select(SourceWriter.Literal))}],")
+            .Line($"ReadsCulture = {(closure.ReadsCulture ? "true" : "false")},")
+            .Line($"Externals = [{string.Join(", ", closure.Externals.Select(SourceWriter.Literal))}],")
             .Line($"Findings = [{string.Join(", ", findings)}],")
             .Line($"Readers = {Dependencies.All},")
             .Line($"FrameworkIdentity = {SourceWriter.Literal(options.FrameworkIdentity)},")

@@ -8,30 +8,6 @@ namespace Memo.Analyzers.Hashing;
 /// <summary>How symbols enter the stream: callees and locals by position, types by identity and shape.</summary>
 internal sealed partial class OperationHasher
 {
-    // The position of a callee (or of a set of them) among the callees of this unit.
-    private int Group(ImmutableArray<ISymbol> targets)
-    {
-        var key = string.Join("\n", targets.Select(IdentityOf).OrderBy(identity => identity));
-        if (!_groups.TryGetValue(key, out var index))
-        {
-            index = _calleeGroups.Count;
-            _groups.Add(key, index);
-            _calleeGroups.Add(targets);
-        }
-
-        return index;
-    }
-
-    private int IdentityOf(ISymbol symbol)
-    {
-        if (!_identities.TryGetValue(symbol, out var identity))
-        {
-            _identities.Add(symbol, identity = _identities.Count);
-        }
-
-        return identity;
-    }
-
     private void WriteOrdinal(ISymbol symbol)
     {
         if (symbol is IParameterSymbol parameter && PartialMembers.IsParameterOf(parameter, _unit.Symbol))

@@ -4,6 +4,7 @@ using Memo.Analyzers.Calls;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Memo.Analyzers.Hashing;
 
@@ -20,31 +21,24 @@ internal sealed partial class OperationHasher
     private readonly CodeUnit _unit;
     private readonly CancellationToken _cancellation;
     private readonly HashWriter _writer = new();
-    private readonly List<CodeCall> _calls = [];
-    private readonly Dictionary<string, int> _groups = new(StringComparer.Ordinal);
-    private readonly ImmutableArray<ImmutableArray<ISymbol>>.Builder _calleeGroups = ImmutableArray.CreateBuilder<ImmutableArray<ISymbol>>();
-    private readonly HashSet<ISymbol> _neighbours = new(SymbolEqualityComparer.Default);
+    private readonly ICalleeIndex _callees;
     private readonly Dictionary<ISymbol, int> _ordinals = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, int> _identities = new(SymbolEqualityComparer.Default);
     private readonly SortedDictionary<string, INamedTypeSymbol> _types = new(StringComparer.Ordinal);
     private bool _serializes;
     private readonly SortedSet<string> _externals = new(StringComparer.Ordinal);
 
-    public OperationHasher(IHashContext context, CodeUnit unit, CancellationToken cancellation)
+    public OperationHasher(IHashContext context, CodeUnit unit, ICalleeIndex callees, CancellationToken cancellation)
     {
         _context = context;
         _unit = unit;
+        _callees = callees;
         _cancellation = cancellation;
     }
-
-    public ImmutableArray<ImmutableArray<ISymbol>> CalleeGroups => _calleeGroups.ToImmutable();
-
-    public ImmutableArray<ISymbol> Neighbours => [.. _neighbours];
 
     /// <summary>Assemblies outside of the compilation and the framework whose code or types the unit uses.</summary>
     public ImmutableArray<string> Externals => [.. _externals];
 
-    public ContentHash Hash(ImmutableArray<IMethodSymbol> implicitCallees)
+    public ContentHash Hash(ImmutableArray<ISymbol> implicitCallees)
     {
         _writer.Write("unit").Write(FormVersion).Write((int)_unit.Shape);
         WriteSignature(_unit.Symbol);
@@ -69,25 +63,27 @@ internal sealed partial class OperationHasher
         return _writer.ToHash();
     }
 
-    private void WriteImplicit(ImmutableArray<IMethodSymbol> callees)
+    private void WriteImplicit(ImmutableArray<ISymbol> callees)
     {
-        var targets = callees.Where(_context.Hierarchy.IsInSource).Select(callee => (ISymbol)callee.OriginalDefinition).ToImmutableArray();
-        if (!targets.IsEmpty)
+        foreach (var callee in callees)
         {
-            _writer.Write("implied").Write(Group(targets));
-        }
-
-        foreach (var external in callees.Where(callee => !_context.Hierarchy.IsInSource(callee)))
-        {
-            _writer.Write("implied").Write(SymbolNames.DeclarationId(external));
-            AddExternal(external.ContainingAssembly);
+            _writer.Write("implied");
+            if (_context.Hierarchy.IsInSource(callee))
+            {
+                _writer.Write(_callees.IndexOfImplied(callee));
+            }
+            else
+            {
+                _writer.Write(SymbolNames.DeclarationId(callee));
+                AddExternal(callee.ContainingAssembly);
+            }
         }
     }
 
     // A static initializer that runs other code may see its type's other statics before or after they are set: their order is meaning.
     private void WriteInitializationOrder()
     {
-        if (_unit.Symbol is IMethodSymbol { MethodKind: not MethodKind.StaticConstructor } || _calleeGroups.Count == 0)
+        if (_unit.Symbol is IMethodSymbol { MethodKind: not MethodKind.StaticConstructor } || _callees.Count == 0)
         {
             return;
         }
@@ -187,43 +183,32 @@ internal sealed partial class OperationHasher
         }
 
         WriteCalls(operation);
+        var outer = operation is ILocalFunctionOperation function ? _callees.Enter(function.Symbol) : null;
         var children = NormalForm.Children(operation);
         _writer.Write(children.Count);
         foreach (var child in children)
         {
             Write(child);
         }
+
+        if (operation.Kind == OperationKind.LocalFunction)
+        {
+            _callees.Enter(outer);
+        }
     }
 
     private void WriteCalls(IOperation operation)
     {
-        _calls.Clear();
-        _context.Calls.Collect(operation, _calls);
-        var contracts = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var call in _calls)
+        foreach (var call in _callees.CallsOf(operation))
         {
-            var targets = _context.Calls.Targets(call);
-            switch (call.Kind)
+            if (call.Kind != CallKind.StaticNeighbour) // runs beside it: its text does not count
             {
-                case CallKind.StaticNeighbour:
-                    _neighbours.UnionWith(targets);
-                    break;
-                case CallKind.Contract:
-                    contracts.UnionWith(targets);
-                    break;
-                default:
-                    WriteCall(call, targets);
-                    break;
+                WriteCall(call);
             }
-        }
-
-        if (contracts.Count > 0)
-        {
-            _writer.Write("contract").Write(Group([.. contracts]));
         }
     }
 
-    private void WriteCall(CodeCall call, ImmutableArray<ISymbol> targets)
+    private void WriteCall(CodeCall call)
     {
         _writer.Write((int)call.Kind).Write(call.IsVirtual);
         if (call.Target is IMethodSymbol method)
@@ -244,7 +229,7 @@ internal sealed partial class OperationHasher
 
         if (_context.Hierarchy.IsInSource(call.Target))
         {
-            _writer.Write("source").Write(Group(targets));
+            _writer.Write("source").Write(_callees.IndexOf(call));
         }
         else
         {

@@ -22,18 +22,19 @@ internal static class ManifestWriter
             .Property("methods").Open('[');
         foreach (var (id, node) in Reached(methods, engine, cancellation))
         {
+            var isMemoized = memoized.TryGetValue(node.Symbol, out var method);
             text.Line().Open('{')
                 .Property("id").Value(id)
                 .Property("own").Value(node.Own.ToString())
-                .Property("closure").Value(node.Closure.ToString())
-                .Property("calls").Values(Callees(node).Select(SymbolNames.DeclarationId).Distinct().OrderBy(callee => callee, StringComparer.Ordinal))
-                .Property("externals").Values(memoized.ContainsKey(node.Symbol) ? Externals(node, engine, cancellation) : node.Externals)
-                .Property("effects").Values(node.Summary.Effects.Select(effect => effect.Kind.ToString()).Distinct().OrderBy(kind => kind, StringComparer.Ordinal))
+                .Property("closure").Value((isMemoized ? engine.ClosureOf(method!.Symbol, cancellation).Hash : node.Closure).ToString())
+                .Property("calls").Values(node.Edges.SelectMany(edge => edge.Targets).Select(SymbolNames.DeclarationId).Distinct().OrderBy(callee => callee, StringComparer.Ordinal))
+                .Property("externals").Values(isMemoized ? engine.ClosureOf(method!.Symbol, cancellation).Externals : node.Externals)
+                .Property("effects").Values(Kinds(node))
                 .Property("file").Value(Path.GetFileName(node.Symbol.Locations[0].SourceTree?.FilePath ?? ""));
-            if (memoized.TryGetValue(node.Symbol, out var method))
+            if (isMemoized)
             {
                 text.Property("memoized").Value(true)
-                    .Property("dependencies").Values(engine.Encodings.DependenciesOf(method).Select(Text))
+                    .Property("dependencies").Values(engine.Encodings.DependenciesOf(method!).Select(Text))
                     .Property("findings").Values(Gate.Unresolved(method, engine, cancellation).Select(finding => $"{finding.Id} {finding.Text}"));
             }
 
@@ -45,49 +46,27 @@ internal static class ManifestWriter
 
     public static string GeneratorVersion { get; } = typeof(ManifestWriter).Assembly.GetName().Version.ToString(3);
 
-    /// <summary>Everything that can run when a node runs, the text of which counts.</summary>
-    public static IEnumerable<ISymbol> Callees(CodeNode node) => node.CalleeGroups.SelectMany(group => group);
+    private static IEnumerable<string> Kinds(CodeNode node) =>
+        ((EffectKind[])Enum.GetValues(typeof(EffectKind))).Where(node.Kinds.Has).Select(kind => kind.ToString()).OrderBy(kind => kind, StringComparer.Ordinal);
 
     /// <summary>The memoized methods and what they reach, by declaration id in ordinal order.</summary>
     private static IEnumerable<(string Id, CodeNode Node)> Reached(IReadOnlyList<MemoizedMethod> methods, ClosureEngine engine, CancellationToken cancellation)
     {
         var reached = new SortedDictionary<string, CodeNode>(StringComparer.Ordinal);
-        var pending = new Stack<ISymbol>(methods.Select(method => (ISymbol)method.Symbol));
-        while (pending.Count > 0)
+        foreach (var method in methods)
         {
-            var node = engine.Solve(pending.Pop(), cancellation);
-            var id = SymbolNames.DeclarationId(node.Symbol);
-            if (!reached.ContainsKey(id))
+            foreach (var node in engine.ClosureOf(method.Symbol, cancellation).Nodes)
             {
-                reached.Add(id, node);
-                foreach (var callee in Callees(node))
+                var id = SymbolNames.DeclarationId(node.Symbol);
+                if (!reached.ContainsKey(id))
                 {
-                    pending.Push(callee);
+                    reached.Add(id, node);
                 }
             }
         }
 
         return reached.Select(pair => (pair.Key, pair.Value));
     }
-
-    /// <summary>The external assemblies of a whole closure.</summary>
-    public static IReadOnlyCollection<string> Externals(CodeNode root, ClosureEngine engine, CancellationToken cancellation)
-    {
-        var externals = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var node in Closure(root, engine, cancellation))
-        {
-            externals.UnionWith(node.Externals);
-        }
-
-        return externals;
-    }
-
-    /// <summary>Whether a result follows the culture: through code, or because that is declared, of the method or of one within.</summary>
-    public static bool ReadsCulture(CodeNode root, ClosureEngine engine, CancellationToken cancellation) =>
-        Closure(root, engine, cancellation).Any(node => node.Symbol is IMethodSymbol code && MemoizedMethod.TryCreate(code, engine.Types) is { } method
-            // Code that is accepted by hand may read the culture too: to have it in the key costs nothing.
-            && (method.AssumedPure || method.Dependencies.Any(dependency => dependency.Kind == DependencyKind.Culture) || node.Summary.Effects.Any(effect =>
-                effect.Kind is EffectKind.ReadsCulture or EffectKind.ReadsCultureOfIntegers or EffectKind.Unknown or EffectKind.Unverifiable)));
 
     private static string Text(DependencyEncoding dependency) => dependency.Declared switch
     {
@@ -96,23 +75,4 @@ internal static class ManifestWriter
         { Kind: DependencyKind.Culture } => "culture",
         var declared => declared.Kind.ToString().ToLowerInvariant() + " " + dependency.Title,
     };
-
-    private static IEnumerable<CodeNode> Closure(CodeNode root, ClosureEngine engine, CancellationToken cancellation)
-    {
-        var seen = new HashSet<CodeNode> { root };
-        var pending = new Stack<CodeNode>(seen);
-        while (pending.Count > 0)
-        {
-            var node = pending.Pop();
-            yield return node;
-            foreach (var callee in Callees(node))
-            {
-                var next = engine.Solve(callee, cancellation);
-                if (seen.Add(next))
-                {
-                    pending.Push(next);
-                }
-            }
-        }
-    }
 }

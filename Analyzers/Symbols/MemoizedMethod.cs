@@ -18,6 +18,8 @@ internal sealed class MemoizedMethod
     /// <summary>The declared file dependencies with the attribute that declares each.</summary>
     public ImmutableArray<(string Template, AttributeData Attribute)> Files { get; private set; } = [];
 
+    public bool HasDependencies => !Dependencies.IsEmpty;
+
     /// <summary><c>[AssumePure]</c> on the method itself accepts all its purity findings.</summary>
     public bool AssumedPure { get; private set; }
 

@@ -62,6 +62,8 @@ internal static class SymbolNames
             IMethodSymbol { MethodKind: MethodKind.StaticConstructor } => "static constructor of " + symbol.ContainingType.Name,
             IMethodSymbol { MethodKind: MethodKind.Destructor } => "finalizer of " + symbol.ContainingType.Name,
             IPropertySymbol { IsIndexer: true } => "this[]",
+            IMethodSymbol { ExplicitInterfaceImplementations: [var implemented, ..] } => implemented.Name,
+            IPropertySymbol { ExplicitInterfaceImplementations: [var implemented, ..] } => implemented.Name,
             _ => symbol.Name,
         };
         return symbol.ContainingType is null

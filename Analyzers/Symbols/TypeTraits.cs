@@ -8,7 +8,7 @@ namespace Memo.Analyzers.Symbols;
 /// Which types are deeply immutable: nobody who holds a value of one can change what another holder sees,
 /// so aliasing it is harmless and it needs no origins.
 /// </summary>
-internal sealed class TypeTraits(IAssemblySymbol assembly, Func<INamedTypeSymbol, bool> hasDerivedTypes)
+internal sealed class TypeTraits(Compilation compilation, Func<INamedTypeSymbol, IReadOnlyList<INamedTypeSymbol>> derivedFrom)
 {
     private static readonly HashSet<string> s_immutable =
     [
@@ -94,14 +94,16 @@ internal sealed class TypeTraits(IAssemblySymbol assembly, Func<INamedTypeSymbol
         return named.TypeKind switch
         {
             TypeKind.Struct => FieldsAreImmutable(named, open),
-            // An unsealed class may stand for a derived one that is mutable.
             TypeKind.Class when named.IsSealed && !named.IsStatic => FieldsAreImmutable(named, open),
+            // It may stand for one that is derived from it: all of those are known where nobody else can derive.
+            TypeKind.Class or TypeKind.Interface when !named.IsStatic && IsClosedToOthers(named) =>
+                (named.TypeKind == TypeKind.Interface || FieldsAreImmutable(named, open)) && derivedFrom(named).All(derived => derived.TypeKind == TypeKind.Interface || FieldsAreImmutable(derived, open)),
             _ => false,
         };
     }
 
     // A comparer or an encoding that the project derives from may have any state.
-    private bool IsWhatItSays(INamedTypeSymbol type) => type.IsSealed || type.IsValueType || !hasDerivedTypes(type);
+    private bool IsWhatItSays(INamedTypeSymbol type) => type.IsSealed || type.IsValueType || derivedFrom(type).Count == 0;
 
     private bool FieldsAreImmutable(INamedTypeSymbol type, HashSet<ITypeSymbol> open)
     {
@@ -129,7 +131,26 @@ internal sealed class TypeTraits(IAssemblySymbol assembly, Func<INamedTypeSymbol
     }
 
     // Only of the compilation's own types are all fields visible.
-    private bool IsOwn(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly);
+    private bool IsOwn(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
+
+    // Nobody derives from what is in a program, or from what other assemblies cannot see.
+    private bool IsClosedToOthers(INamedTypeSymbol type)
+    {
+        if (compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication)
+        {
+            return true;
+        }
+
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            if (current.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal)
+            {
+                return !compilation.Assembly.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute");
+            }
+        }
+
+        return false;
+    }
 
     // An auto-property without a setter; accessors with bodies may assign their `field` whenever they run.
     private static bool IsAssignedOnce(IFieldSymbol field) =>

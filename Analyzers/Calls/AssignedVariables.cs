@@ -1,8 +1,7 @@
-using Memo.Analyzers.Calls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Memo.Analyzers.Effects;
+namespace Memo.Analyzers.Calls;
 
 /// <summary>Which locals and parameters of a unit change after their declaration: a path read from one of those is not known.</summary>
 internal sealed class AssignedVariables

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Memo.Analyzers.Calls;
+using Memo.Analyzers.Effects;
+using Microsoft.CodeAnalysis;
+
+namespace Memo.Analyzers.Closures;
+
+/// <summary>What a unit of code runs in one way: known code, or code that a run-time type decides.</summary>
+internal sealed class CodeEdge
+{
+    private CodeNode[]? _nodes;
+
+    public CodeEdge(CallKind kind, ISymbol target, IOperation? site, ImmutableArray<ISymbol> targets)
+    {
+        Kind = kind;
+        Target = target;
+        Site = site;
+        Targets = targets;
+    }
+
+    public CallKind Kind { get; }
+
+    /// <summary>What is called, as it is declared: a member, or a user's type whose contract members may be called.</summary>
+    public ISymbol Target { get; }
+
+    /// <summary>The first operation that does it; null for what the compiler implies.</summary>
+    public IOperation? Site { get; }
+
+    /// <summary>All code that it may run, whatever types there are in the compilation.</summary>
+    public ImmutableArray<ISymbol> Targets { get; }
+
+    /// <summary>For a virtual call that the types in the closure decide: the type that theirs are or derive from.</summary>
+    public INamedTypeSymbol? Root { get; init; }
+
+    /// <summary>Who decides the virtual call; a parameter is resolved where the unit is called.</summary>
+    public DispatchSubject Subject { get; init; } = DispatchSubject.Open;
+
+    /// <summary>The call goes through the cache: what the callee declares is checked when it runs.</summary>
+    public bool ThroughCache { get; init; }
+
+    /// <summary>The local function that does it; null for the unit itself.</summary>
+    public IMethodSymbol? Function { get; init; }
+
+    /// <summary>For a call that a callee makes on what is passed to it: the calls on the way there.</summary>
+    public CallPath? Path { get; init; }
+
+    /// <summary>The target is the same whatever types the closure holds.</summary>
+    public bool IsFixed => Root is null && Target is not INamedTypeSymbol;
+
+    public CodeNode[] Nodes(ClosureEngine engine, CancellationToken cancellation) =>
+        _nodes ??= [.. Targets.Select(target => engine.Node(target, cancellation))];
+}

@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Memo.Analyzers.Calls;
+using Memo.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace Memo.Analyzers.Closures;
+
+/// <summary>
+/// Which types of the compilation objects can be of that come from outside of a closure: its parameters, what a serializer makes.
+/// </summary>
+internal sealed class HeldTypes(TypeHierarchy hierarchy)
+{
+    private readonly ConcurrentDictionary<ITypeSymbol, ImmutableArray<INamedTypeSymbol>> _allowed = new(SymbolEqualityComparer.Default);
+
+    /// <summary>
+    /// The types of all objects that can be reached from a value of <paramref name="type"/>: it and what derives from it, and so on
+    /// through the fields.
+    /// </summary>
+    public ImmutableArray<INamedTypeSymbol> AllowedIn(ITypeSymbol? type) =>
+        type is null ? [] : _allowed.TryGetValue(type, out var known) ? known : _allowed.GetOrAdd(type, Find(type));
+
+    /// <summary>Whether code without source may make objects of the types that it is given: serializers, activators.</summary>
+    public static bool MakesObjects(IMethodSymbol method) =>
+        method.ContainingType is { } type
+        && (type is { Name: "Activator", ContainingNamespace.Name: "System" }
+            || (type.ContainingNamespace is { } space && IsSerializer(space)));
+
+    private static bool IsSerializer(INamespaceSymbol space)
+    {
+        for (; !space.IsGlobalNamespace; space = space.ContainingNamespace)
+        {
+            if (space.Name is "Json" or "Serialization" or "Xml" or "Http")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private ImmutableArray<INamedTypeSymbol> Find(ITypeSymbol type)
+    {
+        var found = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        var seen = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        var pending = new Stack<INamedTypeSymbol>(TypeTraits.Named(type));
+        while (pending.Count > 0)
+        {
+            var next = pending.Pop();
+            if (!seen.Add(next.OriginalDefinition))
+            {
+                continue;
+            }
+
+            var isAnything = next.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType || next.TypeKind == TypeKind.Dynamic;
+            if (hierarchy.IsInSource(next))
+            {
+                found.Add(next.OriginalDefinition);
+            }
+
+            if (hierarchy.IsInSource(next) || isAnything)
+            {
+                foreach (var derived in hierarchy.DerivedFrom(next))
+                {
+                    pending.Push(derived);
+                }
+            }
+
+            AddParts(next, pending);
+        }
+
+        return [.. found];
+    }
+
+    private void AddParts(INamedTypeSymbol type, Stack<INamedTypeSymbol> pending)
+    {
+        for (var current = type; current is not null && hierarchy.IsInSource(current); current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers())
+            {
+                if (member is IFieldSymbol { IsStatic: false, IsConst: false } field)
+                {
+                    foreach (var named in TypeTraits.Named(field.Type))
+                    {
+                        pending.Push(named);
+                    }
+                }
+            }
+        }
+    }
+}

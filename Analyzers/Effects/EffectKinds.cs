@@ -1,0 +1,11 @@
+namespace Memo.Analyzers.Effects;
+
+/// <summary>A set of kinds of effects.</summary>
+internal readonly record struct EffectKinds(int Bits)
+{
+    public static EffectKinds Of(EffectKind kind) => new(1 << (int)kind);
+
+    public static EffectKinds operator |(EffectKinds left, EffectKinds right) => new(left.Bits | right.Bits);
+
+    public bool Has(EffectKind kind) => (Bits & (1 << (int)kind)) != 0;
+}
