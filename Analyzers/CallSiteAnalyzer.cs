@@ -4,6 +4,7 @@ using Memo.Analyzers.Encodings;
 using Memo.Analyzers.Rules;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -27,10 +28,38 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            start.RegisterOperationAction(operation => CheckCall((IInvocationOperation)operation.Operation, engine, operation.ReportDiagnostic), OperationKind.Invocation);
-            start.RegisterOperationAction(operation => CheckReference((IMethodReferenceOperation)operation.Operation, engine, operation.ReportDiagnostic), OperationKind.MethodReference);
-            start.RegisterOperationAction(operation => CheckDynamic(operation.Operation, engine, operation.ReportDiagnostic, operation.CancellationToken), OperationKind.DynamicInvocation);
+            // By name first: an operation action would make the compiler build the operations of every body.
+            if (!engine.Marked.IsEmpty)
+            {
+                start.RegisterSyntaxNodeAction(name => CheckUse(name, engine), SyntaxKind.IdentifierName, SyntaxKind.GenericName);
+            }
         });
+    }
+
+    private static void CheckUse(SyntaxNodeAnalysisContext context, ClosureEngine engine)
+    {
+        var name = (SimpleNameSyntax)context.Node;
+        if (!engine.Marked.Contains(name.Identifier.ValueText) || name.IsPartOfStructuredTrivia() || !engine.Compilation.ContainsSyntaxTree(name.SyntaxTree))
+        {
+            return;
+        }
+
+        SyntaxNode used = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access
+            : name.Parent is MemberBindingExpressionSyntax binding ? binding
+            : name;
+        var isCalled = used.Parent is InvocationExpressionSyntax call && call.Expression == used;
+        switch (engine.Model(name.SyntaxTree).GetOperation(isCalled ? used.Parent! : used, context.CancellationToken))
+        {
+            case IInvocationOperation invocation:
+                CheckCall(invocation, engine, context.ReportDiagnostic);
+                break;
+            case IMethodReferenceOperation reference:
+                CheckReference(reference, engine, context.ReportDiagnostic);
+                break;
+            case IDynamicInvocationOperation invocation:
+                CheckDynamic(invocation, engine, context.ReportDiagnostic, context.CancellationToken);
+                break;
+        }
     }
 
     private static void CheckCall(IInvocationOperation invocation, ClosureEngine engine, Action<Diagnostic> report)

@@ -3,6 +3,7 @@ using Memo.Analyzers.Findings;
 using Memo.Analyzers.Rules;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -16,7 +17,7 @@ public sealed partial class MemoizeAnalyzer
     {
         var provider = context.Options.AnalyzerConfigOptionsProvider;
         var problems = Settings.Problems(provider.GetOptions(context.SemanticModel.SyntaxTree), provider.GlobalOptions, engine);
-        if (!problems.IsEmpty && FirstMemoized(context.SemanticModel, engine, context.CancellationToken) is { } place)
+        if (!problems.IsEmpty && FirstMemoized(context.SemanticModel.SyntaxTree, engine, context.CancellationToken) is { } place)
         {
             foreach (var (name, reason) in problems)
             {
@@ -25,12 +26,11 @@ public sealed partial class MemoizeAnalyzer
         }
     }
 
-    private static Location? FirstMemoized(SemanticModel model, ClosureEngine engine, CancellationToken cancellation)
+    private static Location? FirstMemoized(SyntaxTree tree, ClosureEngine engine, CancellationToken cancellation)
     {
-        foreach (var node in model.SyntaxTree.GetRoot(cancellation).DescendantNodes())
+        foreach (var declaration in engine.Marked.Methods(tree, cancellation))
         {
-            if (node is MethodDeclarationSyntax { AttributeLists.Count: > 0 } declaration
-                && model.GetDeclaredSymbol(declaration, cancellation) is IMethodSymbol method && engine.Types.IsMemoized(method))
+            if (engine.Model(tree).GetDeclaredSymbol(declaration, cancellation) is { } method && engine.Types.IsMemoized(method))
             {
                 return declaration.Identifier.GetLocation();
             }

@@ -6,6 +6,8 @@ using Memo.Analyzers.Findings;
 using Memo.Analyzers.Rules;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
@@ -37,17 +39,16 @@ public sealed partial class MemoizeAnalyzer : DiagnosticAnalyzer
 
             start.RegisterSymbolAction(symbol => Check((IMethodSymbol)symbol.Symbol, engine, symbol.ReportDiagnostic, symbol.CancellationToken), SymbolKind.Method);
             // A local function or lambda is no symbol of its own for symbol actions.
-            start.RegisterSyntaxNodeAction(node => CheckFunction(node, engine),
-                Microsoft.CodeAnalysis.CSharp.SyntaxKind.LocalFunctionStatement,
-                Microsoft.CodeAnalysis.CSharp.SyntaxKind.ParenthesizedLambdaExpression);
+            start.RegisterSyntaxNodeAction(node => CheckFunction(node, engine), SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression);
             start.RegisterSemanticModelAction(model => CheckSettings(model, engine));
             start.RegisterAdditionalFileAction(file => CheckCatalog(file, engine));
         });
     }
 
-    private static void Check(IMethodSymbol symbol, ClosureEngine engine, Action<Diagnostic> report, CancellationToken cancellation)
+    private static void Check(IMethodSymbol declared, ClosureEngine engine, Action<Diagnostic> report, CancellationToken cancellation)
     {
-        if (MemoizedMethod.TryCreate(symbol, engine.Types) is not { } method || symbol.PartialDefinitionPart is not null)
+        if (declared.GetAttributes().IsEmpty || declared.PartialDefinitionPart is not null
+            || engine.Own(declared, cancellation) is not IMethodSymbol symbol || engine.MemoizedMethod(symbol) is not { } method)
         {
             return;
         }
@@ -75,8 +76,13 @@ public sealed partial class MemoizeAnalyzer : DiagnosticAnalyzer
 
     private static void CheckFunction(SyntaxNodeAnalysisContext context, ClosureEngine engine)
     {
-        var symbol = context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken)
-            ?? context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol;
+        if (context.Node is LocalFunctionStatementSyntax { AttributeLists.Count: 0 } or ParenthesizedLambdaExpressionSyntax { AttributeLists.Count: 0 })
+        {
+            return;
+        }
+
+        var model = engine.Model(context.Node.SyntaxTree);
+        var symbol = model.GetDeclaredSymbol(context.Node, context.CancellationToken) ?? model.GetSymbolInfo(context.Node, context.CancellationToken).Symbol;
         if (symbol is IMethodSymbol function && engine.Types.IsMemoized(function) && Interception.WhyNever(function, engine.Encodings) is { } never)
         {
             var name = function.Name.Length > 0 ? function.Name : "lambda";

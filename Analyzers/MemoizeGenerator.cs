@@ -20,6 +20,8 @@ public sealed class MemoizeGenerator : IIncrementalGenerator
     /// <summary>The name of the step whose output is compared by value: an edit that changes nothing that runs ends there.</summary>
     internal const string OutputStep = "Output";
 
+    internal const string FileName = "Memo.g.cs";
+
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         // Does anything in the compilation carry [Memoize]? If not, nothing below runs.
@@ -41,7 +43,7 @@ public sealed class MemoizeGenerator : IIncrementalGenerator
         {
             if (text is not null)
             {
-                production.AddSource("Memo.g.cs", text);
+                production.AddSource(FileName, text);
             }
         });
     }
@@ -63,10 +65,9 @@ public sealed class MemoizeGenerator : IIncrementalGenerator
         var methods = new SortedDictionary<string, MemoizedMethod>(StringComparer.Ordinal);
         foreach (var tree in engine.Compilation.SyntaxTrees)
         {
-            foreach (var node in tree.GetRoot(cancellation).DescendantNodes())
+            foreach (var node in engine.Marked.Methods(tree, cancellation))
             {
-                if (node is MethodDeclarationSyntax { AttributeLists.Count: > 0 }
-                    && engine.Model(tree).GetDeclaredSymbol(node, cancellation) is IMethodSymbol symbol
+                if (engine.Model(tree).GetDeclaredSymbol(node, cancellation) is IMethodSymbol symbol
                     && MemoizedMethod.TryCreate(symbol.PartialDefinitionPart ?? symbol, engine.Types) is { } method)
                 {
                     methods[SymbolNames.DeclarationId(method.Symbol)] = method;

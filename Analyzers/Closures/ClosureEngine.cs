@@ -75,9 +75,32 @@ internal sealed class ClosureEngine : IHashContext
             .Where(file => Path.GetFileName(file.Path).Equals(EffectCatalog.UserFileName, StringComparison.OrdinalIgnoreCase))
             .Select(file => (file.Path, file.GetText(cancellation)?.ToString() ?? ""))
             .ToList();
+        var catalog = string.Join("\0", userFiles.Select(file => file.Item2));
         return s_engines.GetValue(compilation, _ => new())
-            .GetOrAdd(string.Join("\0", userFiles.Select(file => file.Item2)), _ => new(compilation, types, EffectCatalog.Load(userFiles), options));
+            .GetOrAdd(catalog, _ => SharedEngines.Find(compilation, catalog, options)
+                ?? SharedEngines.Add(new(compilation, types, EffectCatalog.Load(userFiles), options), catalog));
     }
+
+    /// <summary>
+    /// The symbol of this engine's compilation for one of the same code with what generators have added to it; null for what is not
+    /// in this engine's code.
+    /// </summary>
+    public ISymbol? Own(ISymbol symbol, CancellationToken cancellation)
+    {
+        if (ReferenceEquals(symbol.ContainingAssembly, _compilation.Assembly))
+        {
+            return symbol;
+        }
+
+        return symbol.DeclaringSyntaxReferences is [var declaration, ..] && _compilation.ContainsSyntaxTree(declaration.SyntaxTree)
+            ? Model(declaration.SyntaxTree).GetDeclaredSymbol(declaration.GetSyntax(cancellation), cancellation)
+            : null;
+    }
+
+    /// <summary>Which members may be memoized, by their names.</summary>
+    public MarkedMembers Marked => _marked ??= MarkedMembers.Of(_compilation, CancellationToken.None);
+
+    private MarkedMembers? _marked;
 
     /// <summary>How many units have been looked at, each time counted: what the engine costs, whatever the machine.</summary>
     public int Work => _work;

@@ -120,6 +120,7 @@ internal sealed class ClosureSolver(ClosureEngine engine) : IEffectContext
 
     private void SolveComponent(List<CodeNode> component)
     {
+        var isCycle = component.Count > 1 || CallsItself(component[0]);
         var rounds = 0;
         bool changed;
         do
@@ -132,7 +133,7 @@ internal sealed class ClosureSolver(ClosureEngine engine) : IEffectContext
 
             rounds++;
         }
-        while (changed && rounds <= MaximumRounds && (component.Count > 1 || CallsItself(component[0])));
+        while (changed && rounds <= MaximumRounds && isCycle);
 
         var kinds = default(EffectKinds);
         foreach (var node in component)
@@ -140,7 +141,7 @@ internal sealed class ClosureSolver(ClosureEngine engine) : IEffectContext
             kinds |= KindsOf(node);
         }
 
-        ClosureHasher.Hash(component, engine.Node, _cancellation);
+        ClosureHasher.Hash(component, isCycle, engine, _cancellation);
         foreach (var node in component)
         {
             node.Kinds = kinds;

@@ -5,32 +5,49 @@ namespace Memo.Analyzers.Hashing;
 /// <summary>A SHA-256 value.</summary>
 internal readonly struct ContentHash : IEquatable<ContentHash>, IComparable<ContentHash>
 {
-    private readonly string? _hex;
+    private readonly byte[]? _bytes;
 
-    private ContentHash(string hex) => _hex = hex;
+    private ContentHash(byte[] bytes) => _bytes = bytes;
 
-    public static ContentHash Of(byte[] content)
+    /// <summary>The 32 bytes; none for a hash that was not computed.</summary>
+    public byte[] Bytes => _bytes ?? [];
+
+    public static ContentHash Of(byte[] content, int length)
     {
         using var sha = SHA256.Create();
-        var text = new char[64];
-        var position = 0;
-        foreach (var value in sha.ComputeHash(content))
-        {
-            text[position++] = "0123456789abcdef"[value >> 4];
-            text[position++] = "0123456789abcdef"[value & 15];
-        }
-
-        return new(new string(text));
+        return new(sha.ComputeHash(content, 0, length));
     }
 
-    public bool Equals(ContentHash other) => _hex == other._hex;
+    public bool Equals(ContentHash other) => CompareTo(other) == 0;
 
     public override bool Equals(object? obj) => obj is ContentHash other && Equals(other);
 
-    public override int GetHashCode() => _hex is null ? 0 : StringComparer.Ordinal.GetHashCode(_hex);
+    public override int GetHashCode() => _bytes is null ? 0 : BitConverter.ToInt32(_bytes, 0);
 
-    public int CompareTo(ContentHash other) => string.CompareOrdinal(_hex, other._hex);
+    public int CompareTo(ContentHash other)
+    {
+        var (left, right) = (Bytes, other.Bytes);
+        for (var i = 0; i < left.Length && i < right.Length; i++)
+        {
+            if (left[i] != right[i])
+            {
+                return left[i].CompareTo(right[i]);
+            }
+        }
+
+        return left.Length.CompareTo(right.Length);
+    }
 
     /// <summary>64 lower-case hexadecimal digits; empty for a hash that was not computed.</summary>
-    public override string ToString() => _hex ?? "";
+    public override string ToString()
+    {
+        var text = new char[2 * Bytes.Length];
+        for (var i = 0; i < Bytes.Length; i++)
+        {
+            text[2 * i] = "0123456789abcdef"[Bytes[i] >> 4];
+            text[(2 * i) + 1] = "0123456789abcdef"[Bytes[i] & 15];
+        }
+
+        return new string(text);
+    }
 }

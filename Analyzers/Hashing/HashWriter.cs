@@ -3,23 +3,25 @@ namespace Memo.Analyzers.Hashing;
 /// <summary>The canonical byte stream that hashes are made of: every item carries its kind and length, so no two streams run together.</summary>
 internal sealed class HashWriter
 {
-    private readonly List<byte> _bytes = [];
+    private byte[] _bytes = new byte[256];
+    private int _length;
 
     public HashWriter Write(string? text)
     {
         if (text is null)
         {
-            _bytes.Add(0);
+            Reserve(1)[_length++] = 0;
             return this;
         }
 
-        _bytes.Add(1);
+        var bytes = Reserve(9 + (2 * text.Length));
+        bytes[_length++] = 1;
         // By UTF-16 unit: lone surrogates are different strings, and no encoder may fold them.
         WriteNumber(text.Length);
         foreach (var unit in text)
         {
-            _bytes.Add((byte)unit);
-            _bytes.Add((byte)(unit >> 8));
+            bytes[_length++] = (byte)unit;
+            bytes[_length++] = (byte)(unit >> 8);
         }
 
         return this;
@@ -27,18 +29,25 @@ internal sealed class HashWriter
 
     public HashWriter Write(long value)
     {
-        _bytes.Add(2);
+        Reserve(9)[_length++] = 2;
         WriteNumber(value);
         return this;
     }
 
     public HashWriter Write(bool value)
     {
-        _bytes.Add(value ? (byte)4 : (byte)3);
+        Reserve(1)[_length++] = value ? (byte)4 : (byte)3;
         return this;
     }
 
-    public HashWriter Write(ContentHash hash) => Write(hash.ToString());
+    public HashWriter Write(ContentHash hash)
+    {
+        var content = hash.Bytes;
+        Reserve(1 + content.Length)[_length++] = 5;
+        content.CopyTo(_bytes, _length);
+        _length += content.Length;
+        return this;
+    }
 
     /// <summary>A compile-time constant by type and bits.</summary>
     public HashWriter WriteConstant(object? value)
@@ -72,13 +81,23 @@ internal sealed class HashWriter
         }
     }
 
-    public ContentHash ToHash() => ContentHash.Of([.. _bytes]);
+    public ContentHash ToHash() => ContentHash.Of(_bytes, _length);
+
+    private byte[] Reserve(int count)
+    {
+        if (_length + count > _bytes.Length)
+        {
+            Array.Resize(ref _bytes, Math.Max(2 * _bytes.Length, _length + count));
+        }
+
+        return _bytes;
+    }
 
     private void WriteNumber(long value)
     {
         for (var shift = 0; shift < 64; shift += 8)
         {
-            _bytes.Add((byte)(value >> shift));
+            _bytes[_length++] = (byte)(value >> shift);
         }
     }
 }

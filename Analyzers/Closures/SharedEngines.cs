@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Memo.Analyzers.Closures;
+
+/// <summary>
+/// The generator sees the user's code; the analyzers see the same code with what generators have made of it. Where that is only our
+/// own output, which no user code names, what was found for the one holds for the other.
+/// </summary>
+internal static class SharedEngines
+{
+    private static readonly ConditionalWeakTable<SyntaxTree, Latest> s_latest = new();
+
+    /// <summary>The engine of the same code, references and settings; null when there is none.</summary>
+    public static ClosureEngine? Find(Compilation compilation, string catalog, AnalyzerConfigOptionsProvider options) =>
+        First(compilation) is { } first && s_latest.TryGetValue(first, out var latest) && latest.Engine is { } engine
+        && latest.Catalog == catalog && IsSame(engine.Compilation, compilation) && HasSameSettings(engine, options)
+            ? engine
+            : null;
+
+    public static ClosureEngine Add(ClosureEngine engine, string catalog)
+    {
+        if (First(engine.Compilation) is { } first)
+        {
+            s_latest.GetOrCreateValue(first).Set(engine, catalog);
+        }
+
+        return engine;
+    }
+
+    private static SyntaxTree? First(Compilation compilation) => compilation.SyntaxTrees.FirstOrDefault(tree => !IsOurs(tree));
+
+    private static bool IsSame(Compilation left, Compilation right) =>
+        left.AssemblyName == right.AssemblyName
+        && left.SyntaxTrees.Where(tree => !IsOurs(tree)).SequenceEqual(right.SyntaxTrees.Where(tree => !IsOurs(tree)))
+        && left.References.SequenceEqual(right.References)
+        // Severities by file are a new object whenever files are added; they say nothing about the code.
+        && left.Options.WithSyntaxTreeOptionsProvider(null).Equals(right.Options.WithSyntaxTreeOptionsProvider(null));
+
+    private static bool HasSameSettings(ClosureEngine engine, AnalyzerConfigOptionsProvider options) =>
+        ReferenceEquals(engine.Options, options)
+        || (ReferenceEquals(engine.Options.GlobalOptions, options.GlobalOptions)
+            && engine.Compilation.SyntaxTrees.All(tree => IsOurs(tree) || ReferenceEquals(engine.Options.GetOptions(tree), options.GetOptions(tree))));
+
+    private static bool IsOurs(SyntaxTree tree) =>
+        tree.FilePath.EndsWith(MemoizeGenerator.FileName, StringComparison.Ordinal) && tree.FilePath.Contains(typeof(MemoizeGenerator).FullName);
+
+    private sealed class Latest
+    {
+        private WeakReference<ClosureEngine>? _engine;
+
+        public ClosureEngine? Engine => _engine is not null && _engine.TryGetTarget(out var engine) ? engine : null;
+
+        public string Catalog { get; private set; } = "";
+
+        public void Set(ClosureEngine engine, string catalog)
+        {
+            Catalog = catalog;
+            _engine = new(engine);
+        }
+    }
+}

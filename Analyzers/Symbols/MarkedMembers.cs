@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Memo.Analyzers.Symbols;
+
+/// <summary>
+/// The members that may be memoized, as the syntax tells: their attribute is called so, or by another name that a using gives it. No
+/// model is asked, and nothing below the level of members is looked at; what a file has is found once, whatever compilation it is in.
+/// </summary>
+internal sealed class MarkedMembers
+{
+    private static readonly ConditionalWeakTable<SyntaxTree, Marks> s_marks = new();
+
+    private readonly HashSet<string> _attributes = new(["Memoize", "MemoizeAttribute"], StringComparer.Ordinal);
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    private MarkedMembers(Compilation compilation, CancellationToken cancellation)
+    {
+        var trees = compilation.SyntaxTrees.Select(tree => s_marks.GetValue(tree, each => new(each, cancellation))).ToList();
+        while (trees.Any(marks => marks.Aliases.Any(alias => _attributes.Contains(alias.Target) && _attributes.Add(alias.Name))))
+        {
+            // An alias of an alias is one too.
+        }
+
+        foreach (var member in trees.SelectMany(marks => marks.Members))
+        {
+            if (_attributes.Contains(member.Attribute))
+            {
+                _names.Add(member.Name);
+            }
+        }
+    }
+
+    public static MarkedMembers Of(Compilation compilation, CancellationToken cancellation) => new(compilation, cancellation);
+
+    public bool IsEmpty => _names.Count == 0;
+
+    /// <summary>Whether a member of this name may be memoized.</summary>
+    public bool Contains(string name) => _names.Contains(name);
+
+    /// <summary>The methods of a file that may be memoized.</summary>
+    public IEnumerable<MethodDeclarationSyntax> Methods(SyntaxTree tree, CancellationToken cancellation) =>
+        s_marks.GetValue(tree, each => new(each, cancellation)).Members.Any(member => _attributes.Contains(member.Attribute))
+            ? tree.GetRoot(cancellation).DescendantNodes(IsAboveBodies).OfType<MethodDeclarationSyntax>().Where(method => method.AttributeLists.Count > 0)
+            : [];
+
+    private static bool IsAboveBodies(SyntaxNode node) => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax;
+
+    private static string Simple(NameSyntax name) => name switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => "",
+    };
+
+    private sealed class Marks
+    {
+        public Marks(SyntaxTree tree, CancellationToken cancellation)
+        {
+            foreach (var node in tree.GetRoot(cancellation).DescendantNodes(IsAboveBodies))
+            {
+                if (node is UsingDirectiveSyntax { Alias: { } alias, NamespaceOrType: NameSyntax target })
+                {
+                    Aliases.Add((alias.Name.Identifier.ValueText, Simple(target)));
+                }
+                else if (node is MemberDeclarationSyntax member and not BaseTypeDeclarationSyntax)
+                {
+                    var name = member is MethodDeclarationSyntax method ? method.Identifier.ValueText : "";
+                    Add(member.AttributeLists, name);
+                    foreach (var accessor in (member as BasePropertyDeclarationSyntax)?.AccessorList?.Accessors ?? default)
+                    {
+                        Add(accessor.AttributeLists, name);
+                    }
+                }
+            }
+        }
+
+        public List<(string Name, string Target)> Aliases { get; } = [];
+
+        public List<(string Attribute, string Name)> Members { get; } = [];
+
+        private void Add(SyntaxList<AttributeListSyntax> lists, string name)
+        {
+            foreach (var list in lists)
+            {
+                foreach (var attribute in list.Attributes)
+                {
+                    Members.Add((Simple(attribute.Name), name));
+                }
+            }
+        }
+    }
+}
