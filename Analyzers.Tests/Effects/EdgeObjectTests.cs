@@ -56,6 +56,7 @@ public sealed class EdgeObjectTests
     [
         new("A printed property of the base", "record B { public long P => Now(); } record D(int A) : B; record B2 { } record E(int A) : B2;", "return new D(1).ToString().Length;", "return new E(1).ToString().Length;"),
         new("PrintMembers of its own", "record D(int A) { protected virtual bool PrintMembers(StringBuilder b) { Now(); return true; } }", "return new D(1).ToString().Length;", "return new D(1).A;"),
+        new("PrintMembers of a derived one", "record D(int A); record E(int A) : D(A) { protected override bool PrintMembers(StringBuilder b) { Now(); return true; } }", "D d = new E(1); return d.ToString().Length;", "D d = new D(1); return d.ToString().Length;"),
         new("A text of a record in a record", "record D(E A); record E(int A) { public override string ToString() => Now() + \"\"; }", "return new D(new(1)).ToString().Length;", "return new D(new(1)).A.A;"),
         new("A sealed text of the base", "record B { public sealed override string ToString() => Now() + \"\"; } record D(int A) : B;", "return new D(1).ToString().Length;", "return new D(1).A;"),
         new("A contract of equality", "record D(int A) { protected virtual Type EqualityContract { get { Now(); return typeof(int); } } }", "return new D(1) == new D(2) ? 1 : 2;", "return new D(1).A;"),

@@ -30,6 +30,8 @@ public sealed class EdgeOperatorTests
         new("An operator of a base class", "class B { public static long operator +(B a, int b) => Now(); public static long operator -(B a, int b) => 1; } class D : B;", "return new D() + 1;", "return new D() - 1;"),
         new("An operator of an interface", "interface I { static long operator +(I a, int b) => Now(); static long operator -(I a, int b) => 1; } class D : I;", "I i = new D(); return i + 1;", "I i = new D(); return i - 1;"),
         new("An operator by extension", "", "return new X.T() + new X.T();", "return new X.T() - new X.T();") { TopLevel = "public static class X { public class T; extension(T) { public static long operator +(T a, T b) => C.Now(); public static long operator -(T a, T b) => 1; } }" },
+        new("A static abstract operator", "interface I<T> where T : I<T> { static abstract long operator +(T a, T b); static abstract long operator -(T a, T b); } struct D : I<D> { public static long operator +(D a, D b) => Now(); public static long operator -(D a, D b) => 1; } static long Plus<T>(T a) where T : I<T> => a + a; static long Minus<T>(T a) where T : I<T> => a - a;", "return Plus(new D());", "return Minus(new D());"),
+        new("A static abstract increment", "interface I<T> where T : I<T> { static abstract T operator ++(T a); static abstract T operator --(T a); } struct D : I<D> { public static D operator ++(D a) { Now(); return a; } public static D operator --(D a) => a; } static T Up<T>(T a) where T : I<T> { a++; return a; } static T Down<T>(T a) where T : I<T> { a--; return a; }", "Up(new D()); return 1;", "Down(new D()); return 1;"),
     ];
 
     [TestCaseSource(nameof(Operators))]

@@ -9,10 +9,13 @@ public sealed class FrameworkBaseTests
     /// <summary>The type's text, in which NOW is the clock or 0, and an expression over <c>new D()</c>.</summary>
     private static readonly (string Name, string Type, string Expression)[] Derived =
     [
+        ("IFormattable", "class D : IFormattable { public string ToString(string? f, IFormatProvider? p) => NOW + \"\"; public override string ToString() => \"\"; }", "$\"{new D():x}\""),
         ("IFormattable in a format", "class D : IFormattable { public string ToString(string? f, IFormatProvider? p) => NOW + \"\"; public override string ToString() => \"\"; }", "string.Format(CultureInfo.InvariantCulture, \"{0:x}\", new D())"),
+        ("ISpanFormattable", "class D : ISpanFormattable { public bool TryFormat(Span<char> s, out int n, ReadOnlySpan<char> f, IFormatProvider? p) { n = 0; return NOW == 0; } public string ToString(string? f, IFormatProvider? p) => \"\"; }", "$\"{new D()}\""),
         ("IFormatProvider", "class D : IFormatProvider { public object? GetFormat(Type? t) { _ = NOW; return null; } }", "string.Format(new D(), \"{0}\", 1)"),
         ("IFormatProvider of a number", "class D : IFormatProvider { public object? GetFormat(Type? t) { _ = NOW; return NumberFormatInfo.InvariantInfo; } }", "1.5.ToString(new D())"),
         ("ICustomFormatter", "class D : IFormatProvider, ICustomFormatter { public object? GetFormat(Type? t) => this; public string Format(string? f, object? a, IFormatProvider? p) => NOW + \"\"; }", "string.Format(new D(), \"{0}\", 1)"),
+        ("IConvertible", "class D : K { public override int ToInt32(IFormatProvider? p) => (int)NOW; }", "Convert.ToInt32(new D(), CultureInfo.InvariantCulture)"),
         ("Comparer", "class D : Comparer<int> { public override int Compare(int a, int b) => (int)NOW; }", "new[] { 1, 2 }.OrderBy(a => a, new D()).First()"),
         ("Comparer that sorts an array", "class D : Comparer<int> { public override int Compare(int a, int b) => (int)NOW; }", "Sorted(new D())"),
         ("IComparer without a type", "class D : System.Collections.IComparer { public int Compare(object? a, object? b) => (int)NOW; }", "Sorted2(new D())"),
@@ -27,6 +30,9 @@ public sealed class FrameworkBaseTests
         ("IEnumerable in a spread", "class D : IEnumerable<int> { public IEnumerator<int> GetEnumerator() { yield return (int)NOW; } System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator(); }", "Spread(new D()).Length"),
         ("IEnumerable in a union", "class D : IEnumerable<int> { public IEnumerator<int> GetEnumerator() { yield return (int)NOW; } System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator(); }", "new HashSet<int> { 1 }.Overlaps(new D())"),
         ("IEnumerator", "class D : IEnumerator<int> { public int Current => (int)NOW; object System.Collections.IEnumerator.Current => 1; public bool MoveNext() => false; public void Reset() { } public void Dispose() { } } class G : IEnumerable<int> { public IEnumerator<int> GetEnumerator() => new D(); System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator(); }", "new G().Sum()"),
+        ("ICollection that is copied", "class D : L { public override void CopyTo(int[] a, int i) { _ = NOW; } }", "new List<int>(new D()).Count"),
+        ("ICollection that is counted", "class D : L { public override int Count => (int)NOW; }", "((IEnumerable<int>)new D()).Count()"),
+        ("IList by index", "class D : L { public override int this[int i] { get => (int)NOW; set { } } }", "((IEnumerable<int>)new D()).ElementAt(1)"),
         ("Collection", "class D : System.Collections.ObjectModel.Collection<int> { protected override void InsertItem(int i, int a) { _ = NOW; base.InsertItem(i, a); } }", "new D { 1 }.Count"),
         ("Collection that is cleared", "class D : System.Collections.ObjectModel.Collection<int> { protected override void ClearItems() { _ = NOW; } }", "Cleared(new D())"),
         ("KeyedCollection", "class D : System.Collections.ObjectModel.KeyedCollection<int, string> { protected override int GetKeyForItem(string s) => (int)NOW; }", "new D { \"a\" }.Contains(1)"),
@@ -45,6 +51,7 @@ public sealed class FrameworkBaseTests
         ("IEquatable", "class D : IEquatable<D> { public bool Equals(D? o) => NOW > 1; }", "new List<D> { new() }.Contains(new())"),
         ("IEquatable of a struct", "struct D : IEquatable<D> { public bool Equals(D o) => NOW > 1; }", "new[] { new D() }.Contains(new())"),
         ("IComparable without a type", "class D : IComparable { public int CompareTo(object? o) => (int)NOW; }", "new[] { new D(), new() }.Max() is null"),
+        ("TimeProvider", "class D : TimeProvider { public override DateTimeOffset GetUtcNow() => new(NOW, default); }", "((TimeProvider)new D()).GetUtcNow().Ticks"),
         ("IParsable", "struct D : IParsable<D> { public static D Parse(string s, IFormatProvider? p) { _ = NOW; return new(); } public static bool TryParse(string? s, IFormatProvider? p, out D d) { d = new(); return true; } }", "Parsed<D>() is { }"),
     ];
 

@@ -18,6 +18,29 @@ public sealed class GenericDispatchTests
 
         """;
 
+    private static readonly (string Name, string Expression)[] Uses =
+    [
+        ("A constraint", "Call(new X())"),
+        ("A static abstract method", "CallS<X>()"),
+        ("A static abstract property", "CallP<X>()"),
+        ("A static virtual method", "CallZ<X>()"),
+        ("The second of two", "Both<E, X>()"),
+        ("A sequence", "All(new[] { new X() })"),
+        ("A list of a generic method", "All(new List<X> { new() })"),
+        ("A generic class", "new Box<X>(new()).Go()"),
+        ("A generic class's static", "Box<X>.GoS()"),
+        ("A generic class's static field", "Box<X>.Kept"),
+        ("A class in a generic class", "Deep<X>.Deeper.Go()"),
+        ("A generic lambda's body", "Later<X>()()"),
+        ("A generic local function", "Locally<X>()"),
+        ("A generic iterator", "Iterated<X>().First()"),
+        ("A generic async method", "Awaited<X>().Result"),
+        ("A type argument in a type argument", "Nested<X>()"),
+        ("A type argument of an interface", "Through(new Giver<X>())"),
+        ("A boxed struct", "((I)new X()).V()"),
+        ("A nullable struct", "Maybe<X>(new X())"),
+    ];
+
     private const string Helpers = """
         static Func<long> Later<T>() where T : I => () => T.S();
         static long Locally<T>() where T : I { return Go(); static long Go() => T.S(); }
@@ -32,8 +55,18 @@ public sealed class GenericDispatchTests
 
         """;
 
+    private static IEnumerable<Snippet> Clocked => Uses.Select(u => Of(u.Name, u.Expression, "D", "MEMO104"));
+
+    private static IEnumerable<Snippet> Clean => Uses.Select(u => Of(u.Name, u.Expression, "E"));
+
     private static Snippet Of(string name, string expression, string type, params string[] rules) =>
         new(name, Types + Helpers, "long F(int x) => " + expression.Replace("X", type, StringComparison.Ordinal) + ";", rules);
+
+    [TestCaseSource(nameof(Clocked))]
+    public Task A_type_argument_that_reads_the_clock(Snippet snippet) => snippet.Holds();
+
+    [TestCaseSource(nameof(Clean))]
+    public Task A_type_argument_that_does_not(Snippet snippet) => snippet.Holds();
 
     private static IEnumerable<Snippet> Mathematics =>
     [
@@ -46,6 +79,7 @@ public sealed class GenericDispatchTests
         new("A number of one's own", "record struct M(int A) : System.Numerics.IAdditionOperators<M, M, M> { public static M operator +(M a, M b) => new((a.A + b.A) % 7); } static T Add<T>(T a, T b) where T : System.Numerics.IAdditionOperators<T, T, T> => a + b;", "int F(int x) => Add(new M(x), new M(1)).A;"),
         new("A number of one's own, and it reads the clock", "record struct M(int A) : System.Numerics.IAdditionOperators<M, M, M> { public static M operator +(M a, M b) => new((int)Now()); } static T Add<T>(T a, T b) where T : System.Numerics.IAdditionOperators<T, T, T> => a + b;", "int F(int x) => Add(new M(x), new M(1)).A;", "MEMO104"),
         new("A number of one's own in a checked context", "record struct M(int A) : System.Numerics.IAdditionOperators<M, M, M> { public static M operator +(M a, M b) => a; public static M operator checked +(M a, M b) => new((int)Now()); } static T Add<T>(T a, T b) where T : System.Numerics.IAdditionOperators<T, T, T> => checked(a + b);", "int F(int x) => Add(new M(x), new M(1)).A;", "MEMO104"),
+        new("A conversion of one's own", "interface IFrom<T> where T : IFrom<T> { static abstract implicit operator T(int a); } struct M : IFrom<M> { public int A; public static implicit operator M(int a) => new() { A = (int)Now() }; } static T Make<T>(int a) where T : IFrom<T> => a;", "int F(int x) => Make<M>(x).A;", "MEMO104"),
         new("A comparison of one's own", "record struct M(int A) : System.Numerics.IComparisonOperators<M, M, bool> { public static bool operator <(M a, M b) => Now() > 1; public static bool operator >(M a, M b) => true; public static bool operator <=(M a, M b) => true; public static bool operator >=(M a, M b) => true; } static bool Less<T>(T a, T b) where T : System.Numerics.IComparisonOperators<T, T, bool> => a < b;", "bool F(int x) => Less(new M(x), new M(1));", "MEMO104"),
         new("Types that grow end", "static long Grow<T>(int n) where T : I2 => n == 0 ? T.S() : Grow<G2<T>>(n - 1); interface I2 { static abstract long S(); } struct E2 : I2 { public static long S() => Now(); } struct G2<T> : I2 where T : I2 { public static long S() => T.S(); }", "long F(int x) => Grow<E2>(x);", "MEMO104|MEMO107"),
         new("A default of a constraint", "static string Text<T>() where T : struct => default(T).ToString()!; struct M { public override string ToString() => Now() + \"\"; }", "string F(int x) => Text<M>();", "MEMO104"),
@@ -64,8 +98,14 @@ public sealed class GenericDispatchTests
         return [.. (await Reported.InFiles(("C.cs", full))).Where(f => f.Severity > Microsoft.CodeAnalysis.DiagnosticSeverity.Info && f.Id.StartsWith("MEMO1", StringComparison.Ordinal)).Select(f => f.Id).Distinct()];
     }
 
+    [TestCase("public class B { public int A; [Memoize] public virtual long F(int x) => 1; } public class D : B { public override long F(int x) => K.Now(); }", TestName = "An override of a memoized method")]
+    [TestCase("public abstract class B { public int A; [Memoize] public abstract long F(int x); } public class D : B { public override long F(int x) => K.Now(); }", TestName = "An override of an abstract memoized method")]
+    [TestCase("public class B { public int A; [Memoize] public virtual long F(int x) => 1; } public class D : B { public override long F(int x) => 1; } public class G : D { public override long F(int x) => K.Now(); }", TestName = "An override of an override of a memoized method")]
     [TestCase("public class B { public int A; [Memoize] public long F(int x) => V(); protected virtual long V() => 1; } public class D : B { protected override long V() => K.Now(); }", TestName = "An override that a memoized method calls on itself")]
     [TestCase("public class B { public int A; [Memoize] public long F(int x) => this.Go(); public virtual long V() => 1; } public class D : B { public override long V() => K.Now(); } public static class X { public static long Go(this B b) => b.V(); }", TestName = "An override that a helper calls on the receiver")]
+    [TestCase("public interface I { long V(); } public class B : I { public int A; [Memoize] public long F(int x) => ((I)this).V(); public virtual long V() => 1; } public class D : B { public override long V() => K.Now(); }", TestName = "An override behind an interface of the receiver")]
+    [TestCase("public class B { public int A; [Memoize] public long F(int x) => ToString()!.Length; } public class D : B { public override string ToString() => K.Now() + \"\"; }", TestName = "A ToString of a derived receiver")]
+    [TestCase("public record B(int A) { [Memoize] public long F(int x) => ToString().Length; } public record D(int A) : B(A) { public long P => K.Now(); }", TestName = "A property that a derived record prints")]
     public async Task An_overridable_method_holds_every_override(string source) => Assert.That(await Warnings(source), Does.Contain("MEMO104"));
 
     [TestCase("public class B { public int A; [Memoize] public virtual long F(int x) => 1; } public class D : B { public override long F(int x) => 2; }", TestName = "A pure override of a memoized method")]
@@ -81,6 +121,7 @@ public sealed class GenericDispatchTests
         new("Of the type that is made", "class D { ~D() => Now(); public int A; }", "long F(int x) => new D().A;", "MEMO104"),
         new("Of its base", "class B { ~B() => Now(); public int A; } class D : B;", "long F(int x) => new D().A;", "MEMO104"),
         new("Of a type that a helper makes", "class D { ~D() => Now(); public int A; } static D Make() => new();", "long F(int x) => Make().A;", "MEMO104"),
+        new("Of a type that a generic helper makes", "class D { ~D() => Now(); public int A; } static T Make<T>() where T : new() => new();", "long F(int x) => Make<D>().A;", "MEMO104"),
         new("Of a type that calls a virtual method when it goes", "class B { ~B() => Go(); protected virtual void Go() { } public int A; } class D : B { protected override void Go() => Now(); }", "long F(int x) => new D().A;", "MEMO104"),
         new("Of another type", "class D { ~D() => Now(); public int A; public static int M() => 1; }", "long F(int x) => D.M();"),
         new("Of a derived type that is not made", "class B { public int A; } class D : B { ~D() => Now(); }", "long F(int x) => new B().A;"),

@@ -19,16 +19,26 @@ public sealed class ParameterDispatchTests
 
     private static IEnumerable<Snippet> ByArgument =>
     [
+        new("The argument is of another type than what is held", Interfaces, "long F(int x) => Call(new E()) + new D().W();"),
+        new("The argument is of another type in a conditional", Interfaces, "long F(int x) { var d = new D(); var e = new E(); return x > 1 ? Call(e) : d.W(); }"),
         new("The argument is of the type that is held", Interfaces, "long F(int x) => Call(new E()) + Call(new D());", "MEMO104"),
         new("A number is shown, and a loud object is held", Interfaces, "long F(int x) => Show(5) + new Loud().A;"),
         new("A text is shown, and a loud object is held", Interfaces, "long F(string x) => Show(x) + new Loud().A;"),
         new("The loud object is shown", Interfaces, "long F(string x) => Show(new Loud());", "MEMO104"),
         new("Numbers are compared, and a loud object is held", Interfaces, "long F(int x) => Hash(5) + Hash(\"a\") + new Loud().A;"),
         new("The loud object is compared", Interfaces, "long F(int x) => Hash(new Loud());", "MEMO104"),
+        new("A helper of a helper", Interfaces + "static long Call2(I i) => Call(i); static long Call3(int n, I i) => n < 0 ? Call3(n + 1, i) : Call2(i);", "long F(int x) => Call3(x, new E()) + new D().W();"),
         new("A helper of a helper, and it reads the clock", Interfaces + "static long Call2(I i) => Call(i); static long Call3(int n, I i) => n < 0 ? Call3(n + 1, i) : Call2(i);", "long F(int x) => Call3(x, new D());", "MEMO104"),
+        new("Two memoized methods share a helper", Interfaces + "[Memoize] public static long G(int x) => Call(new E());", "long F(int x) => 1;"),
+        new("A helper that keeps it in an object", Interfaces + "sealed class H(I i) { public long Go() => i.V(); }", "long F(int x) => new H(new E()).Go();"),
         new("A helper that keeps it in an object, and it reads the clock", Interfaces + "sealed class H(I i) { public long Go() => i.V(); }", "long F(int x) => new H(new D()).Go();", "MEMO104"),
+        new("A lambda's parameter", Interfaces, "long F(int x) { Func<I, long> f = i => i.V(); return f(new E()); }"),
         new("A lambda's parameter, and it reads the clock", Interfaces, "long F(int x) { Func<I, long> f = i => i.V(); return f(new D()); }", "MEMO104"),
+        new("A local function's parameter", Interfaces, "long F(int x) { return Go(new E()); static long Go(I i) => i.V(); }"),
+        new("An extension", Interfaces, "long F(int x) => ((I)new E()).Go();") { TopLevel = "public static class X { public static long Go(this C.I i) => i.V(); }" },
         new("An extension, and it reads the clock", Interfaces, "long F(int x) => ((I)new D()).Go();", "MEMO104") { TopLevel = "public static class X { public static long Go(this C.I i) => i.V(); }" },
+        new("An optional argument", Interfaces + "static long Go(I? i = null) => i?.V() ?? 1;", "long F(int x) => Go() + Go(new E());"),
+        new("params", Interfaces + "static long Go(params I[] all) => all.Sum(i => i.V());", "long F(int x) => Go(new E(), new E());"),
         new("params, and one reads the clock", Interfaces + "static long Go(params I[] all) => all.Sum(i => i.V());", "long F(int x) => Go(new E(), new D());", "MEMO104"),
         new("params of a span, and one reads the clock", Interfaces + "static long Go(params ReadOnlySpan<I> all) { long n = 0; foreach (var i in all) n += i.V(); return n; }", "long F(int x) => Go(new E(), new D());", "MEMO104"),
     ];
