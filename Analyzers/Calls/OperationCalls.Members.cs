@@ -134,6 +134,19 @@ internal sealed partial class OperationCalls
         && !IsBaseAccess(receiver)
         && receiver?.Type is not { IsValueType: true };
 
+    /// <summary>Whether a member that the compiler calls on the receiver is what the receiver's type makes of it; those of a base it calls as they are.</summary>
+    public static bool IsDispatched(ISymbol member, ISymbol caller) =>
+        SymbolEqualityComparer.Default.Equals(member.ContainingType, caller.ContainingType) && member is IMethodSymbol { IsStatic: false, ContainingType.IsSealed: false } and ({ IsVirtual: true } or { IsAbstract: true } or { IsOverride: true, IsSealed: false });
+
+    /// <summary>The code that may run where the compiler calls something without an operation that says so.</summary>
+    public ImmutableArray<ISymbol> ImpliedTargets(ISymbol target, ISymbol caller) => target switch
+    {
+        INamedTypeSymbol type => [.. contracts.Of(type)],
+        IMethodSymbol method when IsDispatched(method, caller) =>
+            [.. hierarchy.Targets(method, method.ContainingType).Select(found => found.Code).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default)],
+        _ => [target],
+    };
+
     private static bool IsBaseAccess(IOperation? receiver) =>
         receiver is IInstanceReferenceOperation { Syntax: BaseExpressionSyntax };
 

@@ -106,7 +106,7 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
                 Add(into, range.Method, range, null, [range.LeftOperand, range.RightOperand]);
                 break;
             case IWithOperation with:
-                Add(into, with.CloneMethod, with, with.Operand, []);
+                Add(into, with.CloneMethod, with, with.Operand, [], IsOverridable(with.CloneMethod, with.Operand));
                 break;
             case ITupleBinaryOperation tuples:
                 TupleEquality(tuples, into);
@@ -234,6 +234,10 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
             }
         }
     }
+
+    /// <summary>Whether the operation's value is all that is left of it: what stands below a constant never runs.</summary>
+    public static bool IsConstant(IOperation operation) =>
+        operation.ConstantValue.HasValue && operation is not IInterpolatedStringOperation { Parent: IInterpolatedStringHandlerCreationOperation }; // a handler is given its text
 
     /// <summary>The code of the compilation that a call can run; empty for code from outside of it.</summary>
     public ImmutableArray<ISymbol> Targets(CodeCall call)

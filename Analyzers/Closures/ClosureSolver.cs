@@ -29,8 +29,6 @@ internal sealed class ClosureSolver(ClosureEngine engine) : IEffectContext
 
     StaticMembers IEffectContext.Statics => engine.Statics;
 
-    ImmutableArray<IMethodSymbol> IEffectContext.ContractsOf(INamedTypeSymbol type) => engine.Contracts.Of(type);
-
     public CodeNode Solve(ISymbol root, CancellationToken cancellation)
     {
         _cancellation = cancellation;

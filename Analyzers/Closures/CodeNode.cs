@@ -122,6 +122,7 @@ internal sealed class CodeNode
         if (method.MethodKind == MethodKind.Constructor && method.ContainingType is { TypeKind: TypeKind.Class, BaseType: { } parent } && !unit.CallsConstructor)
         {
             implied.AddRange(parent.OriginalDefinition.InstanceConstructors.Where(constructor => constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams)));
+            implied.AddRange(parent.OriginalDefinition.StaticConstructors.Where(constructor => !constructor.IsImplicitlyDeclared && engine.Hierarchy.IsInSource(constructor)));
         }
 
         if (unit.Shape == CodeShape.Synthesized && method.ContainingType.IsRecord && method.MethodKind != MethodKind.Constructor)
@@ -136,21 +137,40 @@ internal sealed class CodeNode
     private static void AddRecordMembers(ClosureEngine engine, IMethodSymbol method, ImmutableArray<ISymbol>.Builder implied)
     {
         var record = method.ContainingType;
-        implied.AddRange(record.GetMembers().OfType<IFieldSymbol>().SelectMany(field => engine.Contracts.UserTypesIn(field.Type))
-            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default));
-        implied.AddRange(record.GetMembers().OfType<IMethodSymbol>().Where(member =>
-            !SymbolEqualityComparer.Default.Equals(member, method)
-            && (member.Name is "PrintMembers" or "Equals" or "get_EqualityContract" || (method.Name == "<Clone>$" && IsCopyConstructor(member)))));
-        if (method.Name is "ToString" or "PrintMembers")
+        switch (method.Name)
         {
-            implied.AddRange(record.GetMembers().OfType<IPropertySymbol>().Where(property => !property.IsStatic && property.GetMethod is not null)
-                .Select(property => property.GetMethod!));
+            case "ToString":
+                AddOwn("PrintMembers");
+                break;
+            case "PrintMembers":
+                AddTypesOfFields();
+                implied.AddRange(record.GetMembers().OfType<IPropertySymbol>()
+                    .Where(property => property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod: not null })
+                    .Select(property => property.GetMethod!));
+                break;
+            case "Deconstruct":
+                implied.AddRange(record.GetMembers().OfType<IPropertySymbol>().Where(property => property is { IsStatic: false, GetMethod: not null }).Select(property => property.GetMethod!));
+                break;
+            case "<Clone>$":
+                implied.AddRange(record.InstanceConstructors.Where(IsCopyConstructor));
+                break;
+            default: // Equals, GetHashCode, == and != go by each other, and by the fields
+                AddTypesOfFields();
+                AddOwn("Equals");
+                AddOwn("get_EqualityContract");
+                break;
         }
 
         for (var ancestor = record.BaseType; ancestor is not null && engine.Hierarchy.IsInSource(ancestor); ancestor = ancestor.BaseType)
         {
             implied.AddRange(ancestor.OriginalDefinition.GetMembers(method.Name).OfType<IMethodSymbol>());
         }
+
+        void AddOwn(string name) =>
+            implied.AddRange(record.GetMembers(name).OfType<IMethodSymbol>().Where(member => !SymbolEqualityComparer.Default.Equals(member, method)));
+
+        void AddTypesOfFields() => implied.AddRange(record.GetMembers().OfType<IFieldSymbol>().SelectMany(field => engine.Contracts.UserTypesIn(field.Type))
+            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default));
     }
 
     private static bool IsCopyConstructor(IMethodSymbol method) =>

@@ -74,12 +74,15 @@ internal sealed class EdgeCollector(ClosureEngine engine, CodeUnit unit, UnitCal
     public int IndexOfImplied(ISymbol target)
     {
         var declared = target.OriginalDefinition;
-        var kind = target is INamedTypeSymbol ? CallKind.Contract : CallKind.Direct;
-        var key = new EdgeKey(kind, declared, null, DispatchSubject.Open, false, null);
+        var kind = target is INamedTypeSymbol ? CallKind.Contract
+            : target is IMethodSymbol { MethodKind: MethodKind.StaticConstructor } ? CallKind.StaticInitializer
+            : CallKind.Direct;
+        var root = OperationCalls.IsDispatched(declared, unit.Symbol) ? declared.ContainingType : null;
+        var key = new EdgeKey(kind, declared, root, DispatchSubject.Open, false, null);
         if (!_known.TryGetValue(key, out var index))
         {
             _known.Add(key, index = _edges.Count);
-            _edges.Add(new(kind, declared, null, declared is INamedTypeSymbol type ? [.. engine.Contracts.Of(type)] : [declared]));
+            _edges.Add(new(kind, declared, null, engine.Calls.ImpliedTargets(declared, unit.Symbol)) { Root = root });
         }
 
         return index;

@@ -17,20 +17,16 @@ internal sealed partial class EffectVisitor
                 continue;
             }
 
-            if (callee is INamedTypeSymbol type)
-            {
-                foreach (var member in _context.ContractsOf(type))
-                {
-                    ApplyImplied(member, isDispatched: true);
-                }
-            }
-            else if (!_context.Hierarchy.IsInSource(callee))
+            if (!_context.Hierarchy.IsInSource(callee))
             {
                 ApplyExternalBase((IMethodSymbol)callee, _unit.Symbol.Locations[0]);
+                continue;
             }
-            else
+
+            var isDispatched = callee is INamedTypeSymbol || OperationCalls.IsDispatched(callee, _unit.Symbol);
+            foreach (var target in _context.Calls.ImpliedTargets(callee.OriginalDefinition, _unit.Symbol))
             {
-                ApplyImplied(callee, isDispatched: false);
+                ApplyImplied(target, isDispatched);
             }
         }
     }

@@ -122,7 +122,7 @@ internal sealed partial class EffectVisitor
 
     private OriginSet Visit(IOperation? operation)
     {
-        if (operation is null || operation.ConstantValue.HasValue || OperationCalls.IsDropped(operation))
+        if (operation is null || OperationCalls.IsConstant(operation) || OperationCalls.IsDropped(operation))
         {
             return OriginSet.Empty;
         }

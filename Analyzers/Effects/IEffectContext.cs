@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Memo.Analyzers.Calls;
 using Memo.Analyzers.Catalog;
 using Memo.Analyzers.Symbols;
@@ -14,9 +13,6 @@ internal interface IEffectContext
     OperationCalls Calls { get; }
     EffectCatalog Catalog { get; }
     StaticMembers Statics { get; }
-
-    /// <summary>The members of a user's type, and of those that derive from it, that framework code may call.</summary>
-    ImmutableArray<IMethodSymbol> ContractsOf(INamedTypeSymbol type);
 
     /// <summary>The summary of code in the compilation; <see cref="EffectSummary.Bottom"/> while a cycle is being solved.</summary>
     EffectSummary SummaryOf(ISymbol unit);

@@ -161,7 +161,7 @@ internal sealed partial class OperationHasher
             return;
         }
 
-        if (operation.ConstantValue.HasValue)
+        if (OperationCalls.IsConstant(operation))
         {
             _writer.Write("constant");
             WriteType(operation.Type);
