@@ -37,6 +37,13 @@ public sealed class EmbeddedLinesTests
         Assert.That(wrong, Is.Empty);
     }
 
+    [Test]
+    public void What_is_compared_is_a_type_parameter_of_a_member()
+    {
+        var wrong = EmbeddedLines.All.Where(line => line.Entry.Comparison?.Compared is { } name && !EmbeddedLines.Decided[line.Entry].Any(member => HasTypeParameter(member, name)));
+        Assert.That(wrong.Select(line => $"{line.File}:{line.Number} {line.Id}"), Is.Empty);
+    }
+
     // 'mutates-this' on what has no 'this' is a slip: the argument was meant.
     [Test]
     public void What_changes_its_object_has_one()
@@ -72,6 +79,13 @@ public sealed class EmbeddedLinesTests
             .Concat(entry.Effects.Select(effect => effect.Parameter).OfType<string>())
             .Concat(entry.Effects.Select(effect => effect.Condition?.Parameter).OfType<string>())
             .Concat(new[] { entry.Returns, entry.Comparison?.Parameter }.OfType<string>());
+
+    private static bool HasTypeParameter(ISymbol member, string name)
+    {
+        var found = member is IMethodSymbol method && method.TypeParameters.Any(parameter => parameter.Name == name);
+        for (var type = member.ContainingType; type is not null && !found; type = type.ContainingType) found = type.TypeParameters.Any(parameter => parameter.Name == name);
+        return found;
+    }
 
     // An override may call its parameters something else; the base's name counts too.
     private static bool HasParameter(ISymbol member, string name)

@@ -19,7 +19,7 @@ internal sealed class CatalogEntry
 
     public ImmutableArray<CatalogEffect> Effects { get; init; } = [];
 
-    /// <summary>Compares with <c>Comparer&lt;T&gt;.Default</c>, unless this parameter brings another comparer.</summary>
+    /// <summary>Compares elements or keys with a comparer that may be the current culture's.</summary>
     public DefaultComparison? Comparison { get; init; }
 }
 
@@ -31,6 +31,3 @@ internal sealed record CatalogEffect(EffectKind Kind, string Detail, string? Par
 
 /// <summary><c>unless invariant(provider)</c>: the argument for this parameter decides.</summary>
 internal sealed record CatalogCondition(string Predicate, string Parameter);
-
-/// <param name="Parameter">The parameter that takes the comparer, if there is one.</param>
-internal sealed record DefaultComparison(string? Parameter);
