@@ -84,10 +84,24 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
 
     private static void CheckReference(IMethodReferenceOperation reference, ClosureEngine engine, Action<Diagnostic> report)
     {
-        var target = reference.Method.OriginalDefinition;
-        if (reference.Parent is not INameOfOperation && engine.Types.IsMemoized(target) && engine.Encodings.EncodingOf(target).Problems.IsEmpty)
+        if (reference.Parent is INameOfOperation)
         {
-            Report(reference, target, "a delegate calls the method itself; wrap the call in a lambda", report);
+            return;
+        }
+
+        var target = (reference.Method.ReducedFrom ?? reference.Method).OriginalDefinition;
+        if (!engine.Types.IsMemoized(target))
+        {
+            if (engine.MemoizedImplementationOf(target) is { } implementation)
+            {
+                Report(reference, implementation, $"it is called through '{target.ContainingType.Name}.{target.Name}'", report);
+            }
+        }
+        else if (engine.Encodings.EncodingOf(target).Problems.IsEmpty)
+        {
+            Report(reference, target, reference.Parent is IAddressOfOperation
+                ? "a pointer calls the method itself"
+                : "a delegate calls the method itself; wrap the call in a lambda", report);
         }
     }
 

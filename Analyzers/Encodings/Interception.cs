@@ -69,7 +69,8 @@ internal static class Interception
 
         foreach (var type in method.Parameters.Select(parameter => parameter.Type).Append(method.ReturnType))
         {
-            if (Unnameable(type, table.Compilation) is { } unnameable)
+            // That a pointer is no value is said where it stands.
+            if (type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer) && Unnameable(type, table.Compilation) is { } unnameable)
             {
                 return $"the type '{unnameable.ToDisplayString()}' cannot be named in generated code; make it internal";
             }
@@ -159,11 +160,7 @@ internal static class Interception
             case IFunctionPointerTypeSymbol:
                 return type;
             case INamedTypeSymbol named:
-                if (named.IsAnonymousType || named.IsFileLocal || IsForbidden(named) || !compilation.IsSymbolAccessibleWithin(named, compilation.Assembly))
-                {
-                    return type;
-                }
-
+                // The arguments first: a list of a private type is as hidden as the type, which is the one to name.
                 foreach (var argument in named.TypeArguments)
                 {
                     if (Unnameable(argument, compilation) is { } inner)
@@ -172,7 +169,9 @@ internal static class Interception
                     }
                 }
 
-                return null;
+                return named.IsAnonymousType || named.IsFileLocal || IsForbidden(named) || !compilation.IsSymbolAccessibleWithin(named, compilation.Assembly)
+                    ? type
+                    : null;
             default:
                 return null;
         }

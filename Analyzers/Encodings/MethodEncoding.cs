@@ -45,22 +45,18 @@ internal sealed class MethodEncoding
             problems.Add(new(UsageRules.NeverIntercepted, at, never, [name, never]));
         }
 
-        var hasUse = problems.Count == 0;
-        var parameters = ImmutableArray.CreateBuilder<Codec?>();
-        foreach (var parameter in method.Parameters)
+        if (problems.Count > 0)
         {
-            parameters.Add(AddParameter(parameter, name, table, problems));
+            // What its types would mean for keys no longer matters.
+            encoding.Problems = problems.ToImmutable();
+            return encoding;
         }
 
-        encoding.Parameters = parameters.ToImmutable();
+        encoding.Parameters = [.. method.Parameters.Select(parameter => AddParameter(parameter, name, table, problems))];
         var result = table.Types.AwaitedResult(method.ReturnType);
         encoding.IsAsync = result is not null;
         encoding.ReturnsValueTask = result is not null && table.Types.IsValueTask(method.ReturnType);
-        if (hasUse)
-        {
-            encoding.AddReceiverAndResult(result ?? method.ReturnType, name, table, problems);
-        }
-
+        encoding.AddReceiverAndResult(result ?? method.ReturnType, name, table, problems);
         encoding.Problems = problems.ToImmutable();
         return encoding;
     }
