@@ -30,6 +30,32 @@ internal sealed class MarkedMembers
                 _names.Add(member.Name);
             }
         }
+
+        foreach (var library in compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            if (library.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == KnownTypes.RuntimeName)))
+            {
+                AddMemoized(library.GlobalNamespace, cancellation);
+            }
+        }
+    }
+
+    // A library has no syntax here. Only those that know the attribute are looked at, and they are few.
+    private void AddMemoized(INamespaceOrTypeSymbol container, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        foreach (var member in container.GetMembers())
+        {
+            if (member is INamespaceOrTypeSymbol inner)
+            {
+                AddMemoized(inner, cancellation);
+            }
+            else if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method
+                && method.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "MemoizeAttribute", ContainingNamespace.Name: "Memo" }))
+            {
+                _names.Add(method.Name);
+            }
+        }
     }
 
     public static MarkedMembers Of(Compilation compilation, CancellationToken cancellation) => new(compilation, cancellation);
