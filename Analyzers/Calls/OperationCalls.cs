@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
@@ -211,7 +212,7 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
                 Mention(into, invocation, argument.Value.Type);
             }
 
-            if (method.ContainingNamespace.ToDisplayString().StartsWith("System.Text.Json", StringComparison.Ordinal))
+            if (KnownNames.Namespace(method.ContainingNamespace).StartsWith("System.Text.Json", StringComparison.Ordinal))
             {
                 Serialize(into, invocation, method);
             }

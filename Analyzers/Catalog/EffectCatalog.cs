@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Memo.Analyzers.Effects;
 using Microsoft.CodeAnalysis;
 
@@ -53,7 +54,11 @@ internal sealed class EffectCatalog
     }
 
     /// <summary>The line for a method, accessor, field or event; null when no line describes it: then its effects are unknown.</summary>
-    public CatalogEntry? Find(ISymbol member)
+    public CatalogEntry? Find(ISymbol member) => _found.GetValue(member.OriginalDefinition, original => new(Look(original))).Entry;
+
+    private readonly ConditionalWeakTable<ISymbol, Found> _found = new();
+
+    private CatalogEntry? Look(ISymbol member)
     {
         for (var declared = member.OriginalDefinition; declared is not null; declared = Overridden(declared))
         {
@@ -180,5 +185,10 @@ internal sealed class EffectCatalog
         }
 
         return new(reader.Entries, reader.Errors);
+    }
+
+    private sealed class Found(CatalogEntry? entry)
+    {
+        public CatalogEntry? Entry { get; } = entry;
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Memo.Analyzers.Effects;
 using Memo.Analyzers.Hashing;
-using Microsoft.CodeAnalysis;
 
 namespace Memo.Analyzers.Closures;
 
@@ -9,9 +8,9 @@ namespace Memo.Analyzers.Closures;
 /// <param name="Hash">Of all that code, its own included: whatever can change the result changes it.</param>
 /// <param name="Effects">Each cause once, by the shortest path; what the method's own declarations cover included.</param>
 /// <param name="Nodes">The units whose text counts, the method's own first; without those of other memoized methods that it calls through the cache.</param>
-/// <param name="Made">Types of the compilation of which objects are made.</param>
+/// <param name="Made">Types of the compilation of which objects are made, by their numbers in the engine.</param>
 /// <param name="ReadsCulture">A result follows the culture: through code, or because that is declared, of the method or of one within.</param>
 /// <param name="Externals">Assemblies outside of the compilation and the framework that take part.</param>
 internal sealed record Closure(
-    ContentHash Hash, ImmutableArray<Effect> Effects, ImmutableArray<CodeNode> Nodes, ImmutableHashSet<INamedTypeSymbol> Made, bool ReadsCulture,
+    ContentHash Hash, ImmutableArray<Effect> Effects, ImmutableArray<CodeNode> Nodes, NumberSet Made, bool ReadsCulture,
     ImmutableSortedSet<string> Externals);

@@ -109,6 +109,16 @@ internal sealed class ClosureEngine : IHashContext
 
     internal void Count() => Interlocked.Increment(ref _work);
 
+    internal int NextNumber() => Interlocked.Increment(ref _nodeCount) - 1;
+
+    /// <summary>A number for each type of the compilation, in no order.</summary>
+    internal int NumberOf(INamedTypeSymbol type) =>
+        _typeNumbers.TryGetValue(type, out var known) ? known : _typeNumbers.GetOrAdd(type, Interlocked.Increment(ref _typeCount) - 1);
+
+    private readonly ConcurrentDictionary<ISymbol, int> _typeNumbers = new(SymbolEqualityComparer.Default);
+    private int _nodeCount;
+    private int _typeCount;
+
     /// <summary>The node of a unit of code with everything that it reaches solved.</summary>
     public CodeNode Solve(ISymbol unit, CancellationToken cancellation)
     {
@@ -132,7 +142,7 @@ internal sealed class ClosureEngine : IHashContext
             {
                 pending.Pop();
             }
-            else if (new ClosureWalk(this, next, cancellation).Run(Known, missing) is { } found)
+            else if (new ClosureWalk(this, next, Known, cancellation).Run(missing) is { } found)
             {
                 _closures.TryAdd(next.Symbol, found);
             }

@@ -163,7 +163,7 @@ internal sealed class ClosureSolver(ClosureEngine engine) : IEffectContext
             kinds |= EffectKinds.Of(effect.Kind);
         }
 
-        foreach (var edge in node.Edges.Concat(node.Neighbours))
+        foreach (var edge in node.Edges.Concat<CodeEdge>(node.Neighbours))
         {
             foreach (var callee in edge.Nodes(engine, _cancellation))
             {

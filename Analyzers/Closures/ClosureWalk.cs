@@ -12,34 +12,45 @@ namespace Memo.Analyzers.Closures;
 /// those that its parameters can be of (rapid type analysis: Bacon &amp; Sweeney, "Fast static analysis of C++ virtual function
 /// calls", OOPSLA 1996).
 /// </summary>
-internal sealed class ClosureWalk(ClosureEngine engine, CodeNode root, CancellationToken cancellation)
+internal sealed class ClosureWalk
 {
-    private readonly HashSet<INamedTypeSymbol> _held = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<CodeEdge, CodeNode[]> _targets = [];
-    private readonly HashSet<CodeNode> _live = [];
-    private readonly HashSet<CodeNode> _open = [];
-    private readonly Dictionary<CodeNode, ImmutableArray<CodeEdge>> _openEdges = [];
-
-    // A call of the memoized method runs what the receiver's type makes of it.
-    private readonly CodeEdge? _overrides = root.Symbol is IMethodSymbol { IsStatic: false } method && (method.IsVirtual || method.IsAbstract || method.IsOverride)
-        ? new(CallKind.Direct, method, null, []) { Root = method.ContainingType }
-        : null;
-
-    private readonly HashSet<INamedTypeSymbol> _made = new(SymbolEqualityComparer.Default);
+    private readonly ClosureEngine _engine;
+    private readonly CodeNode _root;
+    private readonly CancellationToken _cancellation;
+    private readonly Func<CodeNode, Closure?> _known;
+    private readonly NumberSet _held = new();
+    private readonly NumberSet _made = new();
+    private readonly NumberSet _live = new();
+    private readonly NumberSet _open = new();
     private readonly HashSet<CodeNode> _inner = [];
+    private readonly CodeEdge[] _rootEdges;
+
+    /// <param name="engine">Of the compilation.</param>
+    /// <param name="root">The method, solved.</param>
+    /// <param name="known">The closures of memoized methods that have been found already.</param>
+    /// <param name="cancellation">Stops the walk.</param>
+    public ClosureWalk(ClosureEngine engine, CodeNode root, Func<CodeNode, Closure?> known, CancellationToken cancellation)
+    {
+        _engine = engine;
+        _root = root;
+        _known = known;
+        _cancellation = cancellation;
+        _rootEdges = root.Symbol is IMethodSymbol { IsStatic: false } method && (method.IsVirtual || method.IsAbstract || method.IsOverride)
+            // A call of the memoized method runs what the receiver's type makes of it.
+            ? [.. root.Decided, new(CallKind.Direct, method, null, []) { Root = method.ContainingType }]
+            : root.Decided;
+    }
 
     /// <summary>The closure; null when those of <paramref name="missing"/>, which it is built from, have to be found first.</summary>
-    public Closure? Run(Func<CodeNode, Closure?> known, List<CodeNode> missing)
+    public Closure? Run(List<CodeNode> missing)
     {
-        _known = known;
         HoldWhatComesIn();
         int held;
         do
         {
             held = _held.Count;
-            _targets.Clear();
             Reach();
-            missing.AddRange(_inner.Where(inner => known(inner) is null));
+            missing.AddRange(_inner.Where(inner => _known(inner) is null));
         }
         while (_held.Count > held && missing.Count == 0);
 
@@ -49,94 +60,78 @@ internal sealed class ClosureWalk(ClosureEngine engine, CodeNode root, Cancellat
         }
 
         var nodes = new List<CodeNode>();
-        var effects = new EffectWalk(this, engine, root, cancellation).Run();
+        var effects = new EffectWalk(this, _engine, _root, _cancellation).Run();
         return new(
             Hash(nodes),
             effects,
             [.. nodes],
-            _made.ToImmutableHashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default),
-            ReadsCulture(effects) || _inner.Any(inner => known(inner)!.ReadsCulture),
-            nodes.SelectMany(node => node.Externals).Concat(_inner.SelectMany(inner => known(inner)!.Externals)).ToImmutableSortedSet(StringComparer.Ordinal));
+            _made,
+            ReadsCulture(effects) || _inner.Any(inner => _known(inner)!.ReadsCulture),
+            nodes.SelectMany(node => node.Externals).Concat(_inner.SelectMany(inner => _known(inner)!.Externals)).ToImmutableSortedSet(StringComparer.Ordinal));
     }
 
     // Code that is accepted by hand, or that nobody sees, may read the culture too: to have it in the key costs nothing.
     private bool ReadsCulture(ImmutableArray<Effect> effects) =>
-        (root.Symbol is IMethodSymbol symbol && engine.MemoizedMethod(symbol) is { } method
+        (_root.Symbol is IMethodSymbol symbol && _engine.MemoizedMethod(symbol) is { } method
             && (method.AssumedPure || method.Dependencies.Any(dependency => dependency.Kind == DependencyKind.Culture)))
         || effects.Any(effect => effect.Kind is EffectKind.ReadsCulture or EffectKind.ReadsCultureOfIntegers or EffectKind.Unknown or EffectKind.Unverifiable);
-
-    private Func<CodeNode, Closure?> _known = static _ => null;
 
     /// <summary>
     /// The closure of a memoized method that is called through the cache: it stands for itself, unless it calls the root in turn.
     /// </summary>
-    public Closure? Inner(CodeEdge edge, CodeNode target) =>
-        IsInner(edge, target) ? _known(target) : null;
+    public Closure? Inner(CodeEdge edge, CodeNode target) => IsInner(edge, target) ? _known(target) : null;
 
     private bool IsInner(CodeEdge edge, CodeNode target) =>
-        edge.ThroughCache && target.Component != root.Component && target.Symbol is IMethodSymbol method && engine.MemoizedMethod(method) is not null;
+        edge.ThroughCache && target.Component != _root.Component && target.Symbol is IMethodSymbol method && _engine.MemoizedMethod(method) is not null;
 
-    public bool IsLive(ISymbol code) => _live.Contains(engine.Node(code.OriginalDefinition, cancellation));
+    public bool IsLive(ISymbol code) => _live.Contains(_engine.Node(code.OriginalDefinition, _cancellation).Number);
 
-    /// <summary>The edges of a live node: its own, those that its callees' parameters stand for, and those that nobody's argument decides.</summary>
-    public IEnumerable<CodeEdge> EdgesOf(CodeNode node)
+    /// <summary>The edges of a live node: its own, those that its callees' parameters stand for.</summary>
+    public CodeEdge[] EdgesOf(CodeNode node) => node == _root ? _rootEdges : node.Decided;
+
+    /// <summary>The virtual calls of a live node on what nobody has said what it is.</summary>
+    public CodeEdge[] OpenEdgesOf(CodeNode node) => _open.Contains(node.Number) ? node.Open : [];
+
+    /// <summary>What an edge runs in this closure, each once and in an order of its own; valid until the next call.</summary>
+    public List<CodeNode> Targets(CodeEdge edge)
     {
-        foreach (var edge in node.Run)
+        _targets.Clear();
+        foreach (var (type, node) in edge.Candidates(_engine, _cancellation))
         {
-            // A call on a parameter counts where the argument is known; with a caller that does not know it, as any virtual call.
-            if (edge.Subject.Kind is not (SubjectKind.Parameter or SubjectKind.TypeParameter))
+            if ((type < 0 || _held.Contains(type)) && !_targets.Contains(node))
             {
-                yield return edge;
+                _targets.Add(node);
             }
         }
 
-        foreach (var edge in node.Resolved)
-        {
-            yield return edge;
-        }
-
-        if (node == root && _overrides is not null)
-        {
-            yield return _overrides;
-        }
-
-        foreach (var edge in _open.Contains(node) ? OpenEdges(node) : [])
-        {
-            yield return edge;
-        }
+        return _targets;
     }
 
-    /// <summary>What an edge runs in this closure.</summary>
-    public CodeNode[] Targets(CodeEdge edge)
-    {
-        if (edge.IsFixed)
-        {
-            return edge.Nodes(engine, cancellation);
-        }
-
-        if (!_targets.TryGetValue(edge, out var known))
-        {
-            _targets.Add(edge, known = edge.Target is INamedTypeSymbol type ? Contracts(type) : Dispatched(edge));
-        }
-
-        return known;
-    }
+    private readonly List<CodeNode> _targets = [];
 
     private void HoldWhatComesIn()
     {
-        if (root.Symbol is not IMethodSymbol method)
+        if (_root.Symbol is not IMethodSymbol method)
         {
             return;
         }
 
         foreach (var parameter in method.Parameters)
         {
-            _held.UnionWith(engine.Held.AllowedIn(parameter.Type));
+            Hold(parameter.Type);
         }
 
         if (!method.IsStatic)
         {
-            _held.UnionWith(engine.Held.AllowedIn(method.ContainingType));
+            Hold(method.ContainingType);
+        }
+    }
+
+    private void Hold(ITypeSymbol type)
+    {
+        foreach (var allowed in _engine.Held.AllowedIn(type))
+        {
+            _held.Add(_engine.NumberOf(allowed));
         }
     }
 
@@ -146,13 +141,20 @@ internal sealed class ClosureWalk(ClosureEngine engine, CodeNode root, Cancellat
         _open.Clear();
         _inner.Clear();
         var pending = new Queue<CodeNode>();
-        Enter(root, isOpen: true);
+        Enter(_root, isOpen: true);
         while (pending.Count > 0)
         {
-            cancellation.ThrowIfCancellationRequested();
+            _cancellation.ThrowIfCancellationRequested();
             var node = pending.Dequeue();
-            engine.Count();
-            foreach (var edge in EdgesOf(node).Concat(node.Neighbours))
+            _engine.Count();
+            Follow(EdgesOf(node));
+            Follow(OpenEdgesOf(node));
+            Follow(node.Neighbours);
+        }
+
+        void Follow(CodeEdge[] edges)
+        {
+            foreach (var edge in edges)
             {
                 // Who comes here by a plain call has said what the parameters are.
                 var isOpen = !(edge is { IsFixed: true, Kind: CallKind.Direct, Path: null });
@@ -164,8 +166,8 @@ internal sealed class ClosureWalk(ClosureEngine engine, CodeNode root, Cancellat
                     }
                     else if (_inner.Add(target) && _known(target) is { } inner)
                     {
-                        _made.UnionWith(inner.Made);
-                        _held.UnionWith(inner.Made);
+                        _made.Add(inner.Made);
+                        _held.Add(inner.Made);
                     }
                 }
             }
@@ -173,77 +175,28 @@ internal sealed class ClosureWalk(ClosureEngine engine, CodeNode root, Cancellat
 
         void Enter(CodeNode node, bool isOpen)
         {
-            var isNew = _live.Add(node);
+            var isNew = _live.Add(node.Number);
             if (isNew)
             {
-                _made.UnionWith(node.Made);
-                _held.UnionWith(node.Made);
+                foreach (var type in node.Made)
+                {
+                    _made.Add(type);
+                    _held.Add(type);
+                }
+
                 foreach (var effect in node.Effects)
                 {
                     if (effect is { Kind: EffectKind.ReadsStatic, Culprit: IFieldSymbol or IPropertySymbol })
                     {
                         // Anyone may have put anything there.
-                        _held.UnionWith(engine.Held.AllowedIn((effect.Culprit as IFieldSymbol)?.Type ?? ((IPropertySymbol)effect.Culprit).Type));
+                        Hold((effect.Culprit as IFieldSymbol)?.Type ?? ((IPropertySymbol)effect.Culprit).Type);
                     }
                 }
             }
 
-            if (isNew | (isOpen && !node.Summary.Opens.IsEmpty && _open.Add(node)))
+            if (isNew | (isOpen && node.Open.Length > 0 && _open.Add(node.Number)))
             {
                 pending.Enqueue(node);
-            }
-        }
-    }
-
-    private ImmutableArray<CodeEdge> OpenEdges(CodeNode node)
-    {
-        if (!_openEdges.TryGetValue(node, out var edges))
-        {
-            _openEdges.Add(node, edges = [.. node.Summary.Opens.Select(open => new CodeEdge(CallKind.Direct, open.Member, null, []) { Root = open.Root, Path = open.Path })]);
-        }
-
-        return edges;
-    }
-
-    private CodeNode[] Dispatched(CodeEdge edge)
-    {
-        var found = new List<CodeNode>();
-        foreach (var (type, code) in engine.Hierarchy.Targets((IMethodSymbol)edge.Target, edge.Root!))
-        {
-            if (_held.Contains(type) && engine.Solve(code, cancellation) is var node && !found.Contains(node))
-            {
-                found.Add(node);
-            }
-        }
-
-        return [.. found];
-    }
-
-    private CodeNode[] Contracts(INamedTypeSymbol type)
-    {
-        var found = new List<CodeNode>();
-        Add(type);
-        foreach (var derived in engine.Hierarchy.DerivedFrom(type))
-        {
-            Add(derived);
-        }
-
-        return [.. found];
-
-        void Add(INamedTypeSymbol candidate)
-        {
-            // A struct is there without anyone making it.
-            if (!candidate.IsValueType && !_held.Contains(candidate))
-            {
-                return;
-            }
-
-            foreach (var member in engine.Contracts.OwnOf(candidate))
-            {
-                if (engine.Solve(member, cancellation) is var node && !found.Contains(node))
-                {
-                    found.Add(node);
-                }
             }
         }
     }
@@ -254,17 +207,25 @@ internal sealed class ClosureWalk(ClosureEngine engine, CodeNode root, Cancellat
     /// </summary>
     private ContentHash Hash(List<CodeNode> nodes)
     {
-        var numbers = new Dictionary<CodeNode, int> { [root] = 0 };
-        nodes.Add(root);
+        var numbers = new Dictionary<CodeNode, int> { [_root] = 0 };
+        nodes.Add(_root);
         var writer = new HashWriter().Write("closure");
         for (var i = 0; i < nodes.Count; i++)
         {
+            _cancellation.ThrowIfCancellationRequested();
             writer.Write(nodes[i].Own);
-            foreach (var edge in EdgesOf(nodes[i]))
+            Write(EdgesOf(nodes[i]));
+            Write(OpenEdgesOf(nodes[i]));
+        }
+
+        return writer.ToHash();
+
+        void Write(CodeEdge[] edges)
+        {
+            foreach (var edge in edges)
             {
                 var targets = Targets(edge);
-                cancellation.ThrowIfCancellationRequested();
-                writer.Write(targets.Length);
+                writer.Write(targets.Count);
                 foreach (var target in targets)
                 {
                     if (Inner(edge, target) is { } inner)
@@ -280,11 +241,14 @@ internal sealed class ClosureWalk(ClosureEngine engine, CodeNode root, Cancellat
                     }
 
                     // Which type runs which is part of a virtual call, where there is more than one.
-                    writer.Write(targets.Length == 1 ? "" : TypeTraits.MetadataName(target.Symbol.ContainingType) + "." + target.Symbol.Name).Write(number);
+                    if (targets.Count > 1)
+                    {
+                        writer.Write(TypeTraits.MetadataName(target.Symbol.ContainingType)).Write(target.Symbol.Name);
+                    }
+
+                    writer.Write(number);
                 }
             }
         }
-
-        return writer.ToHash();
     }
 }

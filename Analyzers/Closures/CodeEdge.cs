@@ -9,6 +9,7 @@ namespace Memo.Analyzers.Closures;
 internal sealed class CodeEdge
 {
     private CodeNode[]? _nodes;
+    private (int Type, CodeNode Node)[]? _candidates;
 
     public CodeEdge(CallKind kind, ISymbol target, IOperation? site, ImmutableArray<ISymbol> targets)
     {
@@ -49,4 +50,48 @@ internal sealed class CodeEdge
 
     public CodeNode[] Nodes(ClosureEngine engine, CancellationToken cancellation) =>
         _nodes ??= [.. Targets.Select(target => engine.Node(target, cancellation))];
+
+    /// <summary>What it runs for each type that a closure may hold, by the type's number; −1 for what it runs in any case.</summary>
+    public (int Type, CodeNode Node)[] Candidates(ClosureEngine engine, CancellationToken cancellation)
+    {
+        if (_candidates is { } known)
+        {
+            return known;
+        }
+
+        var found = new List<(int, CodeNode)>();
+        if (Target is INamedTypeSymbol type)
+        {
+            AddContracts(type);
+            foreach (var derived in engine.Hierarchy.DerivedFrom(type))
+            {
+                AddContracts(derived);
+            }
+        }
+        else if (Root is not null)
+        {
+            foreach (var (receiver, code) in engine.Hierarchy.Targets((IMethodSymbol)Target, Root))
+            {
+                found.Add((engine.NumberOf(receiver), engine.Solve(code, cancellation)));
+            }
+        }
+        else
+        {
+            foreach (var node in Nodes(engine, cancellation))
+            {
+                found.Add((-1, node));
+            }
+        }
+
+        return _candidates = [.. found];
+
+        void AddContracts(INamedTypeSymbol candidate)
+        {
+            foreach (var member in engine.Contracts.OwnOf(candidate))
+            {
+                // A struct is there without anyone making it.
+                found.Add((candidate.IsValueType ? -1 : engine.NumberOf(candidate), engine.Solve(member, cancellation)));
+            }
+        }
+    }
 }

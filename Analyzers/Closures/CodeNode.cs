@@ -9,12 +9,16 @@ namespace Memo.Analyzers.Closures;
 /// <summary>A unit of code as a node of the call graph, with what has been found out about it.</summary>
 internal sealed class CodeNode
 {
-    private CodeNode(CodeUnit unit, UnitCalls calls, ImmutableArray<ISymbol> implicitCallees)
+    private CodeNode(int number, CodeUnit unit, UnitCalls calls, ImmutableArray<ISymbol> implicitCallees)
     {
+        Number = number;
         Unit = unit;
         Calls = calls;
         ImplicitCallees = implicitCallees;
     }
+
+    /// <summary>In the order in which the engine met them: nothing that is written down may depend on it.</summary>
+    public int Number { get; }
 
     public CodeUnit Unit { get; }
 
@@ -31,17 +35,20 @@ internal sealed class CodeNode
     /// <summary>What this unit runs, in the order of first use.</summary>
     public ImmutableArray<CodeEdge> Edges { get; private set; } = [];
 
-    /// <summary>The edges without those of local functions that nothing calls.</summary>
-    public ImmutableArray<CodeEdge> Run { get; private set; } = [];
+    /// <summary>
+    /// The edges that count whoever calls: without those of local functions that nothing calls and those that a parameter decides, with
+    /// what its callees call on what it passes to them.
+    /// </summary>
+    public CodeEdge[] Decided { get; private set; } = [];
+
+    /// <summary>Virtual calls on what its callers pass, for one that does not say what that is.</summary>
+    public CodeEdge[] Open { get; private set; } = [];
 
     /// <summary>What runs beside it (other initializers of a touched type): its effects count, its text does not.</summary>
-    public ImmutableArray<CodeEdge> Neighbours { get; private set; } = [];
+    public CodeEdge[] Neighbours { get; private set; } = [];
 
-    /// <summary>What its callees call on what it passes to them.</summary>
-    public ImmutableArray<CodeEdge> Resolved { get; private set; } = [];
-
-    /// <summary>Types of the compilation of which it makes objects.</summary>
-    public ImmutableArray<INamedTypeSymbol> Made { get; private set; } = [];
+    /// <summary>Types of the compilation of which it makes objects, by their numbers in the engine.</summary>
+    public int[] Made { get; private set; } = [];
 
     /// <summary>Set when the component that the node belongs to has been solved.</summary>
     public bool IsSolved => Component is not null;
@@ -69,7 +76,7 @@ internal sealed class CodeNode
     public static CodeNode Build(ClosureEngine engine, ISymbol symbol, CancellationToken cancellation)
     {
         var unit = CodeUnit.Load(symbol, engine.Model, cancellation);
-        var node = new CodeNode(unit, new(engine.Calls, engine.Hierarchy, unit), FindImplicitCallees(engine, unit));
+        var node = new CodeNode(engine.NextNumber(), unit, new(engine.Calls, engine.Hierarchy, unit), FindImplicitCallees(engine, unit));
         var edges = new EdgeCollector(engine, unit, node.Calls);
         var hasher = new OperationHasher(engine, unit, edges, cancellation);
         try
@@ -83,8 +90,8 @@ internal sealed class CodeNode
         }
 
         node.Edges = edges.Edges;
-        node.Neighbours = edges.Neighbours;
-        node.Made = edges.Made;
+        node.Neighbours = [.. edges.Neighbours];
+        node.Made = [.. edges.Made.Select(engine.NumberOf)];
         node.Externals = hasher.Externals;
         return node;
     }
@@ -92,9 +99,13 @@ internal sealed class CodeNode
     /// <summary>Takes what an analysis of the unit found; returns whether its callers have to look again.</summary>
     public bool Update(EffectSummary summary, ImmutableArray<Effect> effects, ImmutableArray<CodeEdge> resolved, Func<IMethodSymbol, bool> isCalled)
     {
-        Run = Edges.Any(edge => edge.Function is not null) ? [.. Edges.Where(edge => edge.Function is not { } function || isCalled(function))] : Edges;
+        Decided =
+        [
+            .. Edges.Where(edge => edge.Subject.Kind is not (SubjectKind.Parameter or SubjectKind.TypeParameter) && (edge.Function is not { } function || isCalled(function))),
+            .. resolved,
+        ];
+        Open = [.. summary.Opens.Select(open => new CodeEdge(CallKind.Direct, open.Member, null, []) { Root = open.Root, Path = open.Path })];
         Effects = effects;
-        Resolved = resolved;
         var isNew = !summary.SameAs(Summary);
         Summary = summary;
         return isNew;

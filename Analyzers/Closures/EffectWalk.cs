@@ -41,8 +41,7 @@ internal sealed class EffectWalk(ClosureWalk closure, ClosureEngine engine, Code
 
     private void Visit(Arrival arrival)
     {
-        var node = arrival.Node;
-        foreach (var effect in node.Effects)
+        foreach (var effect in arrival.Node.Effects)
         {
             if (arrival.Filter.Apply(effect) is { } left)
             {
@@ -50,21 +49,30 @@ internal sealed class EffectWalk(ClosureWalk closure, ClosureEngine engine, Code
             }
         }
 
-        foreach (var edge in closure.EdgesOf(node).Concat(node.Neighbours))
+        Follow(closure.EdgesOf(arrival.Node), arrival);
+        Follow(closure.OpenEdgesOf(arrival.Node), arrival);
+        Follow(arrival.Node.Neighbours, arrival);
+    }
+
+    private void Follow(CodeEdge[] edges, Arrival arrival)
+    {
+        foreach (var edge in edges)
         {
             foreach (var target in closure.Targets(edge))
             {
-                var there = new Arrival(target, FilterOf(edge, target, arrival.Filter), arrival, edge);
-                if (closure.Inner(edge, target) is { } inner)
+                if (target.Kinds.IsEmpty)
                 {
-                    if (_seen.Add((target, there.Filter)))
-                    {
-                        AddInner(inner, there);
-                    }
+                    continue; // nothing that it can run does anything
                 }
-                else
+
+                var there = new Arrival(target, FilterOf(edge, target, arrival.Filter), arrival, edge);
+                if (closure.Inner(edge, target) is not { } inner)
                 {
                     Enter(there);
+                }
+                else if (_seen.Add((target, there.Filter)))
+                {
+                    AddInner(inner, there);
                 }
             }
         }

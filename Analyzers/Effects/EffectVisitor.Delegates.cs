@@ -81,7 +81,7 @@ internal sealed partial class EffectVisitor
             {
                 var declared = function.Operation.Symbol.Parameters[parameter.Ordinal];
                 AddToVariable(declared, declared.RefKind == RefKind.None ? ValueOf(argument.Value) : ValueOf(argument.Value) | Owners(argument.Value));
-                if (declared.RefKind is RefKind.Ref or RefKind.Out && _variables.TryGetValue(declared, out var stored))
+                if (declared.RefKind is RefKind.Ref or RefKind.Out && Variable(declared) is { IsEmpty: false } stored)
                 {
                     Assign(argument.Value, stored, null, argument);
                 }

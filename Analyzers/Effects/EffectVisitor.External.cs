@@ -89,7 +89,7 @@ internal sealed partial class EffectVisitor
     // Streams, writers and builders take what they are given as text or bytes, and keep nothing of it. (A channel keeps the object.)
     private static bool Copies(IMethodSymbol method) =>
         (method.Name.StartsWith("Write", StringComparison.Ordinal) || method.Name.StartsWith("Append", StringComparison.Ordinal))
-        && method.ContainingNamespace.ToDisplayString() is "System.IO" or "System.IO.Compression" or "System.Text" or "System.Text.Json"
+        && KnownNames.Namespace(method.ContainingNamespace) is "System.IO" or "System.IO.Compression" or "System.Text" or "System.Text.Json"
             or "System.Xml" or "System.Security.Cryptography";
 
     // A container changes in itself. Anything else may pass the change on to what it wraps: a writer to its stream.
@@ -110,7 +110,7 @@ internal sealed partial class EffectVisitor
     private bool IsContainer(ITypeSymbol? type) => type is IArrayTypeSymbol || type?.OriginalDefinition is INamedTypeSymbol
     {
         ContainingNamespace: { } space,
-    } named && (space.ToDisplayString() is "System.Collections" or "System.Collections.Generic" or "System.Collections.Concurrent" or "System.Collections.Immutable"
+    } named && (KnownNames.Namespace(space) is "System.Collections" or "System.Collections.Generic" or "System.Collections.Concurrent" or "System.Collections.Immutable"
         || TypeTraits.MetadataName(named) is "System.Text.StringBuilder" or "System.Random" or "System.String" or "System.Lazy`1" or "System.Threading.Tasks.Task`1" || _context.Hierarchy.IsInSource(named));
 
     private OriginSet ExternalResult(CodeCall call, IMethodSymbol method, CatalogEntry entry, OriginSet receiver, OriginSet reach)

@@ -42,8 +42,17 @@ internal sealed partial class EffectVisitor
         return node;
     }
 
+    // What nobody has looked at yet can change without anyone having to look again.
+    private readonly HashSet<ISymbol> _read = new(SymbolEqualityComparer.Default);
+
+    private OriginSet Variable(ISymbol variable)
+    {
+        _read.Add(variable);
+        return _variables.TryGetValue(variable, out var known) ? known : OriginSet.Empty;
+    }
+
     /// <summary>Puts something into an object: into a field of it, or, without one, anywhere.</summary>
-    private void Fill(int node, OriginSet value, ISymbol? field = null) => _changed |= _nodes[node].Add(value, field);
+    private void Fill(int node, OriginSet value, ISymbol? field = null) => _changed |= _nodes[node].Add(value, field) && _nodes[node].IsRead;
 
     private void AddToVariable(ISymbol variable, OriginSet value)
     {
@@ -51,7 +60,7 @@ internal sealed partial class EffectVisitor
         if (!known.Includes(value))
         {
             _variables[variable] = known | value;
-            _changed = true;
+            _changed |= _read.Contains(variable);
         }
     }
 
@@ -117,10 +126,16 @@ internal sealed partial class EffectVisitor
         private Dictionary<ISymbol, OriginSet>? _fields;
 
         /// <summary>What was put into a field or, no field being known, anywhere into the object; without a field, all of it.</summary>
-        public OriginSet Inside(ISymbol? field) =>
-            field is null ? _everywhere
+        public OriginSet Inside(ISymbol? field)
+        {
+            IsRead = true;
+            return field is null ? _everywhere
             : _fields is not null && _fields.TryGetValue(field, out var inField) ? _anywhere | inField
             : _anywhere;
+        }
+
+        /// <summary>Whether anyone has looked at what is inside.</summary>
+        public bool IsRead { get; private set; }
 
         /// <summary>Returns whether anything is new.</summary>
         public bool Add(OriginSet value, ISymbol? field)

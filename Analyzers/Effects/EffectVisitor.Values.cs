@@ -22,7 +22,7 @@ internal sealed partial class EffectVisitor
                 return operation is IPropertyReferenceOperation { Instance.Type.IsAnonymousType: true } member ? Read(Reach(ValueOf(member.Instance))) : called;
 
             case ILocalReferenceOperation local:
-                return _variables.TryGetValue(local.Local, out var assigned) ? assigned : OriginSet.Empty;
+                return Variable(local.Local);
             case IParameterReferenceOperation parameter:
                 return ParameterValue(parameter.Parameter, _assigned.IsReplacedBefore(parameter));
             case IInstanceReferenceOperation instance:

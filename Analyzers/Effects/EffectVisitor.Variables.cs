@@ -11,7 +11,7 @@ internal sealed partial class EffectVisitor
 {
     private OriginSet ParameterValue(IParameterSymbol parameter, bool isReplaced)
     {
-        _variables.TryGetValue(parameter, out var assigned);
+        var assigned = Variable(parameter);
         return !isReplaced && (PartialMembers.IsParameterOf(parameter, _method) || IsPrimaryConstructorParameter(parameter))
             ? assigned | OriginOf(parameter)
             : assigned;

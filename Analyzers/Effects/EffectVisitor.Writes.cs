@@ -18,7 +18,7 @@ internal sealed partial class EffectVisitor
                 }
                 else
                 {
-                    WriteInto(_variables.TryGetValue(local.Local, out var owners) ? owners : OriginSet.Empty, value, site);
+                    WriteInto(Variable(local.Local), value, site);
                 }
 
                 break;
@@ -115,7 +115,7 @@ internal sealed partial class EffectVisitor
     /// <summary>The objects that hold the place that an expression refers to (the left side of an assignment, the operand of <c>ref</c>).</summary>
     private OriginSet Owners(IOperation place) => place switch
     {
-        ILocalReferenceOperation { Local.RefKind: not RefKind.None } local => _variables.TryGetValue(local.Local, out var owners) ? owners : OriginSet.Empty,
+        ILocalReferenceOperation { Local.RefKind: not RefKind.None } local => Variable(local.Local),
         ILocalReferenceOperation => OriginSet.Empty,
         IParameterReferenceOperation { Parameter.RefKind: RefKind.None } => OriginSet.Empty,
         IParameterReferenceOperation parameter => OriginOf(parameter.Parameter),

@@ -235,7 +235,7 @@ internal sealed partial class OperationHasher
         {
             _writer.Write(SymbolNames.DeclarationId(call.Target)).Write(call.Target.ContainingAssembly?.Name);
             AddExternal(call.Target.ContainingAssembly);
-            if (call.Target.ContainingNamespace?.ToDisplayString() is { } space && space.StartsWith("System.Text.Json", StringComparison.Ordinal))
+            if (KnownNames.Namespace(call.Target.ContainingNamespace).StartsWith("System.Text.Json", StringComparison.Ordinal))
             {
                 _serializes = true;
             }

@@ -14,7 +14,7 @@ internal static class SymbolNames
 
     /// <summary>The declaration id of the original definition (the format of documentation comments).</summary>
     public static string DeclarationId(ISymbol symbol) =>
-        symbol.OriginalDefinition.GetDocumentationCommentId() ?? symbol.OriginalDefinition.ToDisplayString();
+        KnownNames.DeclarationId(symbol.OriginalDefinition);
 
     /// <summary>
     /// A type as it enters hashes and contracts: metadata names and type arguments; no names of tuple elements or type parameters.

@@ -222,7 +222,7 @@ internal sealed class TypeTraits(Compilation compilation, Func<INamedTypeSymbol,
     private bool IsClosed(INamedTypeSymbol type) =>
         IsOwn(type)
             ? type.TypeKind is TypeKind.Struct || (type.TypeKind == TypeKind.Class && type.IsSealed)
-            : type.ContainingNamespace?.ToDisplayString() is "System.Collections.Generic" or "System.Collections.Immutable"
+            : KnownNames.Namespace(type.ContainingNamespace) is "System.Collections.Generic" or "System.Collections.Immutable"
                 && type.TypeKind != TypeKind.Interface && type.Name is not ("SortedDictionary" or "SortedSet" or "SortedList" or "PriorityQueue")
                 || type is { Name: "StringBuilder", ContainingNamespace.Name: "Text" }
                 || type is { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory", ContainingNamespace.Name: "System" };
@@ -254,18 +254,7 @@ internal sealed class TypeTraits(Compilation compilation, Func<INamedTypeSymbol,
         }
     }
 
-    public static string MetadataName(INamedTypeSymbol type)
-    {
-        var original = type.OriginalDefinition;
-        if (original.ContainingType is { } outer)
-        {
-            return MetadataName(outer) + "+" + original.MetadataName;
-        }
-
-        return original.ContainingNamespace is { IsGlobalNamespace: false } space
-            ? space.ToDisplayString() + "." + original.MetadataName
-            : original.MetadataName;
-    }
+    public static string MetadataName(INamedTypeSymbol type) => KnownNames.MetadataName(type.OriginalDefinition);
 
     private static bool IsPrimitive(SpecialType type) => type is >= SpecialType.System_Boolean and <= SpecialType.System_Double
         or SpecialType.System_String or SpecialType.System_DateTime or SpecialType.System_Decimal
