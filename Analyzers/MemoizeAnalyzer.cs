@@ -23,7 +23,7 @@ public sealed partial class MemoizeAnalyzer : DiagnosticAnalyzer
         PurityRules.Mutates, PurityRules.Unverifiable, PurityRules.Unknown, PurityRules.Output,
         KeyRules.Parameter, KeyRules.Result, KeyRules.LazyResult, KeyRules.ByReference, KeyRules.Receiver,
         UsageRules.NothingToMemoize, UsageRules.NeverIntercepted,
-        DependencyRules.WrongDeclaration, DependencyRules.NoKey, DependencyRules.BadCatalogLine, DependencyRules.BadSetting,
+        DependencyRules.WrongDeclaration, DependencyRules.Part, DependencyRules.NoKey, DependencyRules.BadCatalogLine, DependencyRules.BadSetting,
     ];
 
     public override void Initialize(AnalysisContext context)

@@ -69,8 +69,8 @@ public sealed class WrongDependencyTests
     [TestCase("DependsOnEnvironment(\"A\")", "int.Parse(Environment.GetEnvironmentVariable(\"B\")!, CultureInfo.InvariantCulture)", "MEMO105")]
     [TestCase("DependsOnEnvironment(\"A\")", "Environment.GetEnvironmentVariables().Count", "MEMO105")]
     [TestCase("DependsOnDirectory(\"a\")", "Directory.GetFiles(\"b\").Length", "MEMO101")]
-    [TestCase("DependsOnDirectory(\"a\")", "Directory.GetFiles(\"a\", \"*\", SearchOption.AllDirectories).Length", "MEMO101")]
-    [TestCase("DependsOnDirectory(\"a\", Pattern = \"*.csv\")", "Directory.GetFiles(\"a\").Length", "MEMO101")]
+    [TestCase("DependsOnDirectory(\"a\")", "Directory.GetFiles(\"a\", \"*\", SearchOption.AllDirectories).Length", "MEMO404")]
+    [TestCase("DependsOnDirectory(\"a\", Pattern = \"*.csv\")", "Directory.GetFiles(\"a\").Length", "MEMO404")]
     [TestCase("DependsOn<Own>", "Delete()", "MEMO101")]
     public async Task What_is_declared_covers_nothing_else(string attribute, string expression, string id = "MEMO102")
     {

@@ -61,6 +61,6 @@ public sealed partial class PageExampleTests
     [GeneratedRegex(@"```(\w*)\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Block();
 
-    [GeneratedRegex(@"\((\w+\.cs):\d+\)$")]
+    [GeneratedRegex(@"\((\w+\.cs):\d+\)")]
     private static partial Regex Place();
 }

@@ -31,6 +31,7 @@ internal static class RuleTable
         ("MEMO302", "Memo.Usage", DiagnosticSeverity.Warning),
         ("MEMO303", "Memo.Usage", DiagnosticSeverity.Warning),
         ("MEMO401", "Memo.Dependencies", DiagnosticSeverity.Error),
+        ("MEMO404", "Memo.Dependencies", DiagnosticSeverity.Warning),
         ("MEMO405", "Memo.Dependencies", DiagnosticSeverity.Warning),
         ("MEMO406", "Memo.Dependencies", DiagnosticSeverity.Warning),
         ("MEMO407", "Memo.Dependencies", DiagnosticSeverity.Warning),

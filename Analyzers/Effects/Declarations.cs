@@ -5,30 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace Memo.Analyzers.Effects;
 
 /// <summary>The dependencies that a memoized method declares: what they mean and which effects they cover.</summary>
-internal static class Declarations
+internal static partial class Declarations
 {
-    /// <summary>Whether a declaration makes the effect harmless: the state that it reads is then part of the key.</summary>
-    public static bool Cover(MemoizedMethod method, Effect effect) => method.Dependencies.Any(declared => Covers(declared, effect, method.Symbol));
-
-    private static bool Covers(DeclaredDependency declared, Effect effect, IMethodSymbol method) => declared.Kind switch
-    {
-        DependencyKind.File => effect.Kind == EffectKind.ReadsFile && IsNamed(declared, effect, method),
-        // Without a pattern of its own, the call lists what lies right in the directory.
-        DependencyKind.Directory => effect.Kind == EffectKind.ReadsDirectory && declared.Pattern == "*"
-            && effect.Culprit is IMethodSymbol { IsStatic: true, Parameters.Length: 1 } or IMethodSymbol { IsStatic: false, Parameters.Length: 0 }
-            && IsNamed(declared, effect, method),
-        DependencyKind.Environment => effect is { Kind: EffectKind.Ambient, Detail: "environment variable" } && IsNamed(declared, effect, method),
-        // A culprit is the definition of a member; of a generic type, each type argument has a member of its own.
-        DependencyKind.Static => effect is { Kind: EffectKind.ReadsStatic, Culprit: { } culprit } && declared.FindMember() is { ContainingType.IsGenericType: false } member
-            && SymbolEqualityComparer.Default.Equals(culprit, member),
-        DependencyKind.Culture => effect.Kind is EffectKind.ReadsCulture or EffectKind.ReadsCultureOfIntegers,
-        DependencyKind.Custom => effect is { Kind: EffectKind.PerformsIO, Detail: not ("writes file" or "console" or "console input") },
-        _ => false,
-    };
-
-    private static bool IsNamed(DeclaredDependency declared, Effect effect, IMethodSymbol method) =>
-        effect.Template is { } read && TryParse(declared.Text, method, out var template, out _) && template!.Equals(read);
-
     /// <summary>Reads a template such as <c>{directory}/index.json</c>; <paramref name="error"/> says what is wrong with it.</summary>
     public static bool TryParse(string template, IMethodSymbol method, out PathTemplate? result, out string? error)
     {

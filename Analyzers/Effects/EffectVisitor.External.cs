@@ -192,7 +192,8 @@ internal sealed partial class EffectVisitor
 
         var kind = effect.Kind == EffectKind.ReadsCulture && IsIntegerFormatting(call, method) ? EffectKind.ReadsCultureOfIntegers : effect.Kind;
         var decides = effect.Condition is { Predicate: "invariant" or "ordinal", Parameter: var named } ? DecidingParameter(ArgumentNamed(named, call, method)) : null;
-        AddEffect(new(kind, effect.Detail, Culprit(method), location, new CallPath(Culprit(method), location, null), template, decides));
+        var detail = kind == EffectKind.ReadsDirectory ? DirectoryListing.Of(method, parameter => ArgumentNamed(parameter, call, method)).Text : effect.Detail;
+        AddEffect(new(kind, detail, Culprit(method), location, new CallPath(Culprit(method), location, null), template, decides));
     }
 
     // The provider or comparison is the method's own parameter, never assigned: its callers decide.

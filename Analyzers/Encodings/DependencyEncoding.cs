@@ -58,7 +58,7 @@ internal sealed class DependencyEncoding
         {
             Refuse(error!);
         }
-        else if (Declared.Kind == DependencyKind.Directory && (Declared.Pattern.Length == 0 || Declared.Pattern.IndexOfAny(['/', '\\', '\0']) >= 0))
+        else if (Declared.Kind == DependencyKind.Directory && !Declarations.IsPattern(Declared.Pattern))
         {
             Refuse($"its pattern '{Declared.Pattern}' is not one of names (a directory belongs into the template)");
         }

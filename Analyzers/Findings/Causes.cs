@@ -36,6 +36,8 @@ internal static class Causes
         EffectKind.ReadsStatic or EffectKind.WritesStatic => new(effect.Kind, effect.Detail, effect.Detail.Length > 0 ? null : effect.Culprit, null),
         EffectKind.PerformsIO when effect.Detail is not ("" or Phrases.FileMetadata or Phrases.FileWrite) => new(effect.Kind, effect.Detail, null, null),
         EffectKind.Output => new(effect.Kind, effect.Detail, null, null),
+        EffectKind.ReadsDirectory when effect.Template is { } directory => new(effect.Kind, "", null, directory),
+        EffectKind.ReadsDirectory => new(effect.Kind, "", effect.Culprit, null),
         _ when effect.Template is { } template => new(effect.Kind, effect.Detail, null, template),
         EffectKind.Ambient when effect.Detail != "environment variable" => new(effect.Kind, effect.Detail, null, null),
         EffectKind.Nondeterministic => new(effect.Kind, effect.Detail, Concerned(effect.Culprit), null),

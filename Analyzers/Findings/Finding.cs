@@ -16,10 +16,12 @@ internal sealed class Finding
     public const string TemplateProperty = "template";
 
     private readonly IMethodSymbol _method;
+    private readonly (DeclaredDependency Declared, string Missing)? _part;
 
-    private Finding(IMethodSymbol method, Effect effect, DiagnosticDescriptor rule)
+    private Finding(IMethodSymbol method, Effect effect, DiagnosticDescriptor rule, (DeclaredDependency Declared, string Missing)? part)
     {
         _method = method;
+        _part = part;
         Effect = effect;
         Rule = rule;
     }
@@ -31,7 +33,7 @@ internal sealed class Finding
     public EffectKind Kind => Effect.Kind;
 
     /// <summary><c>reads the clock through Clean → Normalize → DateTime.UtcNow</c></summary>
-    public string Text => What() + Way();
+    public string Text => What() + Way() + (_part is { } part ? $", but the dependency '{part.Declared.Text}' covers only a part of it" : "");
 
     /// <summary>The findings of a memoized method: one for each distinct cause, in source order.</summary>
     public static ImmutableArray<Finding> Of(MemoizedMethod method, ClosureEngine engine, CancellationToken cancellation)
@@ -61,11 +63,17 @@ internal sealed class Finding
 
         void Add(Effect effect)
         {
-            var tree = effect.Entry.SourceTree;
-            if (PurityRules.For(effect.Kind) is { } rule && !Declarations.Cover(method, effect) && !BenignEffects.Include(effect, tree, engine)
-                && !Acceptance.Of(rule, tree, engine, cancellation))
+            if (PurityRules.For(effect.Kind) is not { } rule || Declarations.Cover(method, effect))
             {
-                findings.Add(new(method.Symbol, effect, rule));
+                return;
+            }
+
+            var part = Declarations.FindPart(method, effect);
+            rule = part is null ? rule : DependencyRules.Part;
+            var tree = effect.Entry.SourceTree;
+            if (!BenignEffects.Include(effect, tree, engine) && !Acceptance.Of(rule, tree, engine, cancellation))
+            {
+                findings.Add(new(method.Symbol, effect, rule, part));
             }
         }
     }
@@ -80,7 +88,7 @@ internal sealed class Finding
 
         return Diagnostic.Create(
             Rule, Effect.Entry, PurityRules.SeverityFor(Kind), [Effect.Location], properties,
-            SymbolNames.InMessage(_method, _method.ContainingType), What(), Way(), Place(Effect.Location));
+            SymbolNames.InMessage(_method, _method.ContainingType), What(), Way(), Place(Effect.Location), _part?.Declared.Text, _part?.Missing);
     }
 
     private static int Compare(Effect left, Effect right)

@@ -10,6 +10,11 @@ internal static class DependencyRules
         "MEMO401", "Dependency declaration is wrong", "The dependency '{0}' of '{1}' cannot be used: {2}", DependenciesCategory,
         "A template names parameters of the method in braces, and their members with a dot: \"{directory}/index.json\". A static is a field or property that generated code can read.", DiagnosticSeverity.Error);
 
+    /// <summary>{0} the method, {1} what it does, {2} "through" and the path, {3} the place, {4} the declaration, {5} what it leaves out.</summary>
+    public static readonly DiagnosticDescriptor Part = Create(
+        "MEMO404", "Declared dependency covers only part of what is read", "'{0}' {1}{2} ({3}), but the dependency '{4}' covers only a part of it: {5}", DependenciesCategory,
+        "What is declared is part of the key, what is read beside it is not: a remembered result would be stale when only that changes.");
+
     public static readonly DiagnosticDescriptor NoKey = Create(
         "MEMO405", "Dependency has a value that cannot be a key", "The value of the dependency '{0}' of '{1}' cannot be part of a key: {2}", DependenciesCategory,
         "The value of a declared static is compared like an argument, by all that it holds, so its type has to be one that an argument can have.");
