@@ -67,7 +67,7 @@ internal sealed class EffectCatalog
                 return IsInheritedFromObject(declared, member) && FindAround(member) is { } own && HasEffects(own) && !IsNondeterministic(entry) ? own : entry;
             }
 
-            if (!IsFromFrameworkAuthors(declared.ContainingAssembly))
+            if (!declared.IsOverride || !IsFromFrameworkAuthors(declared.ContainingAssembly))
             {
                 break; // what a package's override does, the overridden member does not tell
             }

@@ -32,6 +32,13 @@ public sealed class OrderTests
         """);
 
     [Test]
+    public Task The_default_comparer_of_texts_is_the_culture_wherever_it_is_passed() => Check.MembersWithInfo("""
+        [Memoize] public static string[] A(string[] x) => x.OrderBy(a => a, {|MEMO105:Comparer<string>.Default|}).ToArray();
+        [Memoize] public static int[] B(int[] x) => x.OrderBy(a => a, Comparer<int>.Default).ToArray();
+        [Memoize] public static bool C1(string x, string y) => EqualityComparer<string>.Default.Equals(x, y);
+        """);
+
+    [Test]
     public Task A_sorted_collection_of_texts_follows_the_culture() => Check.MembersWithInfo("""
         [Memoize] public static int A(int x) { var d = new SortedDictionary<int, int>(); d.Add(x, 1); return d.First().Value; }
         [Memoize] public static int B(int x) { var d = new SortedSet<int> { x, 2 }; return d.Min; }
