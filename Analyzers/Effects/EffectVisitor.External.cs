@@ -36,9 +36,9 @@ internal sealed partial class EffectVisitor
             ApplyCatalogEffect(effect, call, method, location);
         }
 
-        if (entry.Comparison is { } comparison && ComparesStrings(method) && !HasComparer(call, method, comparison))
+        if (entry.Comparison is { } comparison && comparison.MayCompareStrings(method) && !HasComparer(call, method, comparison))
         {
-            AddEffect(EffectKind.ReadsCulture, "", Culprit(method), location);
+            AddEffect(comparison.Effect, "", Culprit(method), location);
         }
 
         if (entry.MutatesReceiver || (method.MethodKind == MethodKind.PropertySet && !method.IsStatic))
@@ -53,7 +53,10 @@ internal sealed partial class EffectVisitor
 
         foreach (var name in entry.Mutates)
         {
-            WriteInto(ValueOf(ArgumentNamed(name, call, method)), reach, location, new CallPath(Culprit(method), location, null));
+            var changed = ArgumentNamed(name, call, method);
+            // Numbers and texts that are copied keep nothing of where they came from.
+            var stored = changed?.Type is { } into && _context.Traits.HoldsImmutablePartsOnly(into) ? OriginSet.Empty : reach;
+            WriteInto(ValueOf(changed), stored, location, new CallPath(Culprit(method), location, null));
         }
 
         AssignVariables(call, method, reach);
@@ -86,11 +89,14 @@ internal sealed partial class EffectVisitor
 
     private static readonly string[] s_advances = ["Read", "Peek", "Next", "Skip", "Dispose", "Get"];
 
-    // Streams, writers and builders take what they are given as text or bytes, and keep nothing of it. (A channel keeps the object.)
-    private static bool Copies(IMethodSymbol method) =>
-        (method.Name.StartsWith("Write", StringComparison.Ordinal) || method.Name.StartsWith("Append", StringComparison.Ordinal))
-        && KnownNames.Namespace(method.ContainingNamespace) is "System.IO" or "System.IO.Compression" or "System.Text" or "System.Text.Json"
-            or "System.Xml" or "System.Security.Cryptography";
+    // Streams, writers, builders and hashes take what they are given as text or bytes, and keep nothing of it. (A channel keeps the object.)
+    private static bool Copies(IMethodSymbol method) => KnownNames.Namespace(method.ContainingNamespace) switch
+    {
+        "System.Security.Cryptography" => true,
+        "System.IO" or "System.IO.Compression" or "System.Text" or "System.Text.Json" or "System.Xml" =>
+            method.Name.StartsWith("Write", StringComparison.Ordinal) || method.Name.StartsWith("Append", StringComparison.Ordinal),
+        _ => false,
+    };
 
     // A container changes in itself. Anything else may pass the change on to what it wraps: a writer to its stream.
     private OriginSet Changed(OriginSet receivers)
@@ -118,7 +124,7 @@ internal sealed partial class EffectVisitor
         if (method.MethodKind == MethodKind.Constructor)
         {
             var made = Allocate(call.Site);
-            Fill(made, _context.Traits.HoldsImmutablePartsOnly(method.ContainingType) && IsContainer(method.ContainingType) ? OriginSet.Empty : reach);
+            Fill(made, HoldsNothing(method) ? OriginSet.Empty : reach);
             // A struct such as Span<T> has no identity: it is what it was made from.
             return method.ContainingType.IsValueType ? OriginSet.Of(made) | reach : OriginSet.Of(made);
         }
@@ -190,11 +196,16 @@ internal sealed partial class EffectVisitor
             template = TemplateOf(path);
         }
 
-        var kind = effect.Kind == EffectKind.ReadsCulture && IsIntegerFormatting(call, method) ? EffectKind.ReadsCultureOfIntegers : effect.Kind;
+        var kind = CultureOf(effect.Kind, call, method);
         var decides = effect.Condition is { Predicate: "invariant" or "ordinal", Parameter: var named } ? DecidingParameter(ArgumentNamed(named, call, method)) : null;
         var detail = kind == EffectKind.ReadsDirectory ? DirectoryListing.Of(method, parameter => ArgumentNamed(parameter, call, method)).Text : effect.Detail;
         AddEffect(new(kind, detail, Culprit(method), location, new CallPath(Culprit(method), location, null), template, decides));
     }
+
+    // A list of numbers holds nothing of the list that it was made from, and a keyed hash copies its key.
+    private bool HoldsNothing(IMethodSymbol constructor) =>
+        (_context.Traits.HoldsImmutablePartsOnly(constructor.ContainingType) && IsContainer(constructor.ContainingType))
+        || (Copies(constructor) && constructor.Parameters.All(parameter => _context.Traits.HoldsImmutablePartsOnly(parameter.Type) || _context.Traits.IsDeeplyImmutable(parameter.Type)));
 
     // The provider or comparison is the method's own parameter, never assigned: its callers decide.
     private int? DecidingParameter(IOperation? argument) =>
@@ -227,16 +238,6 @@ internal sealed partial class EffectVisitor
         return null;
     }
 
-    private static bool Holds(CatalogCondition condition, CodeCall call, IMethodSymbol method) =>
-        ArgumentNamed(condition.Parameter, call, method) is { } argument && condition.Predicate switch
-        {
-            "invariant" => IsInvariantOrKeyed(argument),
-            "ordinal" => IsOrdinal(argument),
-            "comparer" => !IsNull(argument),
-            "dated" => IsDated(argument) && HasPlainStyle(call, method),
-            _ => false,
-        };
-
     private static IOperation Plain(IOperation operation)
     {
         while (operation is IConversionOperation { OperatorMethod: null } conversion)
@@ -245,52 +246,6 @@ internal sealed partial class EffectVisitor
         }
 
         return operation;
-    }
-
-    private static bool IsNull(IOperation operation) => Plain(operation) is { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation;
-
-    // CultureInfo.InvariantCulture, or what is derived from it.
-    private static bool IsInvariantOrKeyed(IOperation argument) => Plain(argument) switch
-    {
-        IPropertyReferenceOperation { Property: { IsStatic: true, Name: "InvariantCulture" or "InvariantInfo", ContainingType: var type } } =>
-            TypeTraits.MetadataName(type).StartsWith("System.Globalization.", StringComparison.Ordinal),
-        IPropertyReferenceOperation { Instance: { } instance, Property.Name: "NumberFormat" or "DateTimeFormat" or "TextInfo" or "CompareInfo" } => IsInvariantOrKeyed(instance),
-        _ => false,
-    };
-
-    private static bool IsOrdinal(IOperation argument) => Plain(argument) switch
-    {
-        { ConstantValue: { HasValue: true, Value: int value }, Type.Name: nameof(StringComparison) } => value is >= 2 and <= 5, // InvariantCulture, …IgnoreCase, Ordinal, …IgnoreCase
-        IPropertyReferenceOperation { Property: { IsStatic: true, Name: "Ordinal" or "OrdinalIgnoreCase" or "InvariantCulture" or "InvariantCultureIgnoreCase", ContainingType: var type } } =>
-            TypeTraits.MetadataName(type) == "System.StringComparer",
-        _ => false,
-    };
-
-    // A format that says year, month and day leaves nothing to today's date; one without a zone leaves nothing to the time zone.
-    private static bool IsDated(IOperation argument) =>
-        argument.ConstantValue is { HasValue: true, Value: string { Length: > 1 } format }
-        && format.Contains('y') && format.Contains('M') && format.Contains('d')
-        && !format.Any(letter => letter is 'K' or 'z' or '\'' or '"' or '\\');
-
-    // AssumeLocal, AdjustToUniversal and the like convert between zones.
-    private static bool HasPlainStyle(CodeCall call, IMethodSymbol method) =>
-        (ArgumentNamed("style", call, method) ?? ArgumentNamed("styles", call, method)) is not { } style
-        || style.ConstantValue is { HasValue: true, Value: int and >= 0 and <= 7 };
-
-    private static bool HasComparer(CodeCall call, IMethodSymbol method, DefaultComparison comparison) =>
-        comparison.Parameter is { } name && ArgumentNamed(name, call, method) is { } argument && !IsNull(argument);
-
-    // Comparer<string>.Default is the collation of the current culture.
-    private static bool ComparesStrings(IMethodSymbol method)
-    {
-        // OrderBy<TSource, TKey> and its like compare the key; for the others, any argument may be what is compared.
-        IEnumerable<ITypeSymbol> compared = method.Name is "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "MinBy" or "MaxBy"
-            ? method.TypeArguments.Skip(method.TypeArguments.Length - 1)
-            : method.TypeArguments.Concat(method.ContainingType.TypeArguments);
-        return !compared.Any() || compared.Any(Mentions);
-
-        static bool Mentions(ITypeSymbol type) => type.SpecialType is SpecialType.System_String or SpecialType.System_Object || type.TypeKind == TypeKind.TypeParameter
-            || (type is INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments } && arguments.Any(Mentions));
     }
 
     // string.Create(CultureInfo.InvariantCulture, $"…") and StringBuilder.Append(provider, $"…") hand the provider to the handler.
@@ -327,10 +282,6 @@ internal sealed partial class EffectVisitor
 
         return null;
     }
-
-    private static bool IsIntegerFormatting(CodeCall call, IMethodSymbol method) =>
-        method.Name == "AppendFormatted" && method.TypeArguments is [{ SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_UInt64 or SpecialType.System_String }]
-        && !call.Arguments.Skip(1).Any(argument => argument?.Type?.SpecialType == SpecialType.System_String);
 
     private bool ApplyExternalStatic(IFieldSymbol field, IOperation site)
     {

@@ -45,17 +45,30 @@ internal sealed partial class EffectVisitor
     // AsOrdered, and sorting, hold for the rest of a parallel query.
     private static bool IsMadeOrdered(IOperation? query)
     {
-        while (query is IInvocationOperation { TargetMethod.ContainingType.Name: "ParallelEnumerable" } invocation)
+        while (Written(query) is IInvocationOperation { TargetMethod.ContainingType.Name: "ParallelEnumerable" } invocation)
         {
-            if (invocation.TargetMethod.Name is "AsOrdered" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending")
+            switch (invocation.TargetMethod.Name)
             {
-                return true;
+                case "AsOrdered" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending":
+                    return true;
+                case "AsUnordered":
+                    return false;
             }
 
             query = invocation.Arguments.Length > 0 ? Plain(invocation.Arguments[0].Value) : null;
         }
 
         return false;
+    }
+
+    private static IOperation? Written(IOperation? query)
+    {
+        while (query is IParenthesizedOperation or ITranslatedQueryOperation)
+        {
+            query = query is ITranslatedQueryOperation translated ? translated.Operation : ((IParenthesizedOperation)query).Operand;
+        }
+
+        return query;
     }
 
     private static bool IsOrderFree(IOperation operation)

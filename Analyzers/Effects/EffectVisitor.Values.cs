@@ -130,7 +130,10 @@ internal sealed partial class EffectVisitor
             return OriginSet.Of(Allocate(operation));
         }
 
-        AddEffect(EffectKind.Unverifiable, $"code of the kind '{operation.Kind}', for which the analysis has no model", null, operation.Syntax.GetLocation());
+        var what = operation.Kind == OperationKind.None
+            ? "pointers, or other code that the compiler shows to no analysis"
+            : $"code of the kind '{operation.Kind}', for which the analysis has no model";
+        AddEffect(EffectKind.Unverifiable, what, null, operation.Syntax.GetLocation());
         return OriginSet.Of(Unknown);
     }
 

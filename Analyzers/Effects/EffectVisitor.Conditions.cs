@@ -1,0 +1,102 @@
+using System.Globalization;
+using Memo.Analyzers.Calls;
+using Memo.Analyzers.Catalog;
+using Memo.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Memo.Analyzers.Effects;
+
+/// <summary>What the arguments of a call show: the conditions of catalog lines, and how much culture a formatted value takes.</summary>
+internal sealed partial class EffectVisitor
+{
+    private static bool Holds(CatalogCondition condition, CodeCall call, IMethodSymbol method) =>
+        ArgumentNamed(condition.Parameter, call, method) is { } argument && condition.Predicate switch
+        {
+            "invariant" => IsInvariantOrKeyed(argument),
+            "ordinal" => IsOrdinal(argument),
+            "comparer" => !IsNull(argument),
+            "dated" => IsDated(argument) && HasPlainStyle(call, method),
+            "fixed" => IsFixedFormat(argument, Formatted(method)),
+            "ordered" => IsMadeOrdered(Plain(argument)),
+            _ => false,
+        };
+
+    private static bool IsNull(IOperation operation) => Plain(operation) is { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation;
+
+    // CultureInfo.InvariantCulture, or what is derived from it.
+    private static bool IsInvariantOrKeyed(IOperation argument) => Plain(argument) switch
+    {
+        IPropertyReferenceOperation { Property: { IsStatic: true, Name: "InvariantCulture" or "InvariantInfo", ContainingType: var type } } =>
+            TypeTraits.MetadataName(type).StartsWith("System.Globalization.", StringComparison.Ordinal),
+        IPropertyReferenceOperation { Instance: { } instance, Property.Name: "NumberFormat" or "DateTimeFormat" or "TextInfo" or "CompareInfo" } => IsInvariantOrKeyed(instance),
+        _ => false,
+    };
+
+    private static bool IsOrdinal(IOperation argument) => Plain(argument) switch
+    {
+        { ConstantValue: { HasValue: true, Value: int value }, Type.Name: nameof(StringComparison) } => value is >= 2 and <= 5, // InvariantCulture, …IgnoreCase, Ordinal, …IgnoreCase
+        IPropertyReferenceOperation { Property: { IsStatic: true, Name: "Ordinal" or "OrdinalIgnoreCase" or "InvariantCulture" or "InvariantCultureIgnoreCase", ContainingType: var type } } =>
+            TypeTraits.MetadataName(type) == "System.StringComparer",
+        _ => false,
+    };
+
+    // A format that says year, month and day leaves nothing to today's date; one without a zone leaves nothing to the time zone.
+    private static bool IsDated(IOperation argument) =>
+        argument.ConstantValue is { HasValue: true, Value: string { Length: > 1 } format }
+        && format.Contains('y') && format.Contains('M') && format.Contains('d')
+        && !format.Any(letter => letter is 'K' or 'z' or '\'' or '"' or '\\');
+
+    // AssumeLocal, AdjustToUniversal and the like convert between zones.
+    private static bool HasPlainStyle(CodeCall call, IMethodSymbol method) =>
+        (ArgumentNamed("style", call, method) ?? ArgumentNamed("styles", call, method)) is not { } style
+        || style.ConstantValue is { HasValue: true, Value: int and >= 0 and <= 7 };
+
+    private static bool HasComparer(CodeCall call, IMethodSymbol method, DefaultComparison comparison) =>
+        comparison.Parameter is { } name && ArgumentNamed(name, call, method) is { } argument && !IsNull(argument);
+
+    // Formats that are the same text in every culture.
+    private static bool IsFixedFormat(IOperation argument, ITypeSymbol? formatted) =>
+        argument.ConstantValue is { HasValue: true, Value: string format } && formatted?.ToDisplayString() switch
+        {
+            "System.DateTime" or "System.DateTimeOffset" => format is "o" or "O" or "r" or "R" or "s" or "u",
+            "System.DateOnly" or "System.TimeOnly" => format is "o" or "O" or "r" or "R",
+            "System.TimeSpan" => format is "c" or "t" or "T",
+            _ => false,
+        };
+
+    private static ITypeSymbol? Formatted(IMethodSymbol method) => method.TypeArguments is [var single] ? single : method.ContainingType;
+
+    /// <summary>How the culture is read: for texts and integers it is keyed and nothing is said, for other numbers and dates it is likely a mistake.</summary>
+    private static EffectKind CultureOf(EffectKind kind, CodeCall call, IMethodSymbol method) => kind switch
+    {
+        EffectKind.ReadsCulture when IsIntegerFormatting(call, method) || FormatsNeutralObjectsOnly(call, method)
+            || (call.Site is IInterpolationOperation { FormatString: { } format } && IsFixedFormat(format, Formatted(method))) => EffectKind.ReadsCultureOfIntegers,
+        EffectKind.ReadsCultureOfIntegers when method is { Name: "Join" or "Concat" or "AppendJoin", TypeArguments: [var joined] } && IsFraction(joined) => EffectKind.ReadsCulture,
+        _ => kind,
+    };
+
+    private static bool IsIntegerFormatting(CodeCall call, IMethodSymbol method) =>
+        method.Name == "AppendFormatted" && method.TypeArguments is [{ } formatted] && IsNeutral(formatted)
+        && !call.Arguments.Skip(1).Any(argument => argument?.Type?.SpecialType == SpecialType.System_String);
+
+    // string.Format("{0} of {1}", i, n)
+    private static bool FormatsNeutralObjectsOnly(CodeCall call, IMethodSymbol method) =>
+        method.Name is "Format" or "AppendFormat" && method.ContainingType.Name is "String" or "StringBuilder"
+        && call.Arguments.SelectMany(Given).All(given => Plain(given).Type is not { } type || IsNeutral(type) || type.Name is nameof(IFormatProvider) or nameof(CultureInfo));
+
+    private static IEnumerable<IOperation> Given(IOperation? argument) => argument is null ? [] : Plain(argument) switch
+    {
+        IArrayCreationOperation { Initializer: { } values } => values.ElementValues,
+        ICollectionExpressionOperation values => values.Elements,
+        var single => [single],
+    };
+
+    private static bool IsNeutral(ITypeSymbol type) =>
+        type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_UInt64 or SpecialType.System_String
+        || type.TypeKind == TypeKind.Enum || type is { Name: nameof(Guid), ContainingNamespace.Name: nameof(System) };
+
+    private static bool IsFraction(ITypeSymbol type) =>
+        type.SpecialType is SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal or SpecialType.System_DateTime
+        || type is { Name: "DateTimeOffset" or "DateOnly" or "TimeOnly" or "Half", ContainingNamespace.Name: nameof(System) };
+}
