@@ -58,7 +58,7 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
                 Add(into, assignment.Adds ? e.AddMethod : e.RemoveMethod, assignment, reference.Instance, [assignment.HandlerValue], IsOverridable(e, reference.Instance));
                 break;
             case IDelegateCreationOperation { Target: IMethodReferenceOperation { Method.MethodKind: not MethodKind.LocalFunction } method } creation:
-                Add(into, method.Method, creation, method.Instance, [], method.IsVirtual, CallKind.MethodGroup);
+                Add(into, method.Method, creation, method.Instance, [], method.IsVirtual && !IsBaseAccess(method.Instance), CallKind.MethodGroup);
                 break;
             case IBinaryOperation binary:
                 if (binary is { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr, OperatorMethod.ContainingType: { } logical })

@@ -44,7 +44,7 @@ internal sealed class ClosureEngine : IHashContext
         Statics = new(Traits, Hierarchy, catalog, Model);
         Assumptions = new(compilation, types);
         Encodings = new(compilation, types, Traits, Hierarchy, Model);
-        Held = new(Hierarchy);
+        Held = new(Hierarchy, compilation.GetSpecialType(SpecialType.System_Object));
         _solver = new(this);
     }
 

@@ -9,7 +9,7 @@ namespace Memo.Analyzers.Closures;
 /// <summary>
 /// Which types of the compilation objects can be of that come from outside of a closure: its parameters, what a serializer makes.
 /// </summary>
-internal sealed class HeldTypes(TypeHierarchy hierarchy)
+internal sealed class HeldTypes(TypeHierarchy hierarchy, INamedTypeSymbol anything)
 {
     private readonly ConcurrentDictionary<ITypeSymbol, ImmutableArray<INamedTypeSymbol>> _allowed = new(SymbolEqualityComparer.Default);
 
@@ -44,6 +44,11 @@ internal sealed class HeldTypes(TypeHierarchy hierarchy)
         var found = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
         var seen = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
         var pending = new Stack<INamedTypeSymbol>(TypeTraits.Named(type));
+        if (type.TypeKind == TypeKind.Dynamic)
+        {
+            pending.Push(anything);
+        }
+
         while (pending.Count > 0)
         {
             var next = pending.Pop();
@@ -52,18 +57,14 @@ internal sealed class HeldTypes(TypeHierarchy hierarchy)
                 continue;
             }
 
-            var isAnything = next.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType || next.TypeKind == TypeKind.Dynamic;
             if (hierarchy.IsInSource(next))
             {
                 found.Add(next.OriginalDefinition);
             }
 
-            if (hierarchy.IsInSource(next) || isAnything)
+            foreach (var derived in hierarchy.DerivedFrom(HoldsAnything(next) ? anything : next))
             {
-                foreach (var derived in hierarchy.DerivedFrom(next))
-                {
-                    pending.Push(derived);
-                }
+                pending.Push(derived);
             }
 
             AddParts(next, pending);
@@ -72,18 +73,40 @@ internal sealed class HeldTypes(TypeHierarchy hierarchy)
         return [.. found];
     }
 
+    // Collections that say nothing of what is in them.
+    private static bool HoldsAnything(INamedTypeSymbol type) =>
+        type.SpecialType is SpecialType.System_Array or SpecialType.System_Collections_IEnumerable or SpecialType.System_ValueType
+        || (!type.IsGenericType && KnownNames.Namespace(type.ContainingNamespace) is "System.Collections" or "System.Collections.Specialized");
+
     private void AddParts(INamedTypeSymbol type, Stack<INamedTypeSymbol> pending)
     {
         for (var current = type; current is not null && hierarchy.IsInSource(current); current = current.BaseType)
         {
+            AddNamed(current, pending);
             foreach (var member in current.GetMembers())
             {
+                AddNamed(member, pending);
                 if (member is IFieldSymbol { IsStatic: false, IsConst: false } field)
                 {
                     foreach (var named in TypeTraits.Named(field.Type))
                     {
                         pending.Push(named);
                     }
+                }
+            }
+        }
+    }
+
+    // [JsonConverter(typeof(C))], [JsonDerivedType(typeof(D))]: objects are made of what an attribute names.
+    private void AddNamed(ISymbol symbol, Stack<INamedTypeSymbol> pending)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            foreach (var argument in attribute.ConstructorArguments)
+            {
+                if (argument is { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol named } && hierarchy.IsInSource(named))
+                {
+                    pending.Push(named);
                 }
             }
         }
