@@ -7,8 +7,9 @@ namespace Memo;
 /// <param name="type">The type that declares the member.</param>
 /// <param name="member">The member's name, best as <c>nameof(Settings.Current)</c>.</param>
 /// <remarks>
+/// What the value holds counts, not which object it is, unless the method may be given that very object as an argument.
 /// The member is read before the method runs, and once more after it. If reading it throws, the method runs, and its result is not
-/// remembered.
+/// remembered. Reading it may run the static constructor of the type earlier than the method would.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public sealed class DependsOnStaticAttribute(Type type, string member) : Attribute

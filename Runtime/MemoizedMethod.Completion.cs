@@ -87,6 +87,10 @@ public sealed partial class MemoizedMethod<TResult>
         {
             return "an argument changed during the call";
         }
+        if (WriteSharing(ref call, running.Dependencies, out var sharing) is not null || sharing != running.Sharing)
+        {
+            return "what a static and the arguments share changed during the call";
+        }
         return null;
     }
 
@@ -101,6 +105,7 @@ public sealed partial class MemoizedMethod<TResult>
             enclosing.Poison(unsure);
             return;
         }
+        PassSharing(enclosing, state, running.Dependencies!);
         enclosing.Add(running.Dependencies!.Resolved);
         enclosing.Add(trace.Dependencies);
         enclosing.ExpireAt(Expiry(running.Started, trace.Expires, state));

@@ -29,13 +29,18 @@ public sealed partial class MemoizedMethod<TResult>
             WriterPool.Return(dependencies);
             return Bypass(ref call, state, unresolved);
         }
-        var key = Key(state.Identity, arguments, culture, dependencies.Resolved);
+        if (WriteSharing(ref call, dependencies, out var sharing) is { } unwritten)
+        {
+            WriterPool.Return(dependencies);
+            return Bypass(ref call, state, unwritten);
+        }
+        var key = Key(state.Identity, arguments, culture, dependencies.Resolved, sharing);
         var address = new CallAddress(state.Folder, arguments, key);
         string? reason = null;
         foreach (var path in state.Store.Candidates(address))
         {
             if (!TryUse<TCall>(path, key, state, out var entry, out remembered, ref reason)) continue;
-            EndHit(ref call, state, entry, dependencies.Resolved, session.Clock.GetElapsedTime(begun));
+            EndHit(ref call, state, entry, dependencies, session.Clock.GetElapsedTime(begun));
             WriterPool.Return(dependencies);
             return null;
         }
@@ -50,6 +55,7 @@ public sealed partial class MemoizedMethod<TResult>
             Address = address,
             Culture = culture,
             Dependencies = dependencies,
+            Sharing = sharing,
             Reason = reason,
             Preview = Preview(ref call),
             Started = session.Clock.GetUtcNow(),
@@ -106,7 +112,7 @@ public sealed partial class MemoizedMethod<TResult>
         return dependencies.Resolve(session.Surroundings);
     }
 
-    private static Hash256 Key(MethodIdentity method, Hash256 arguments, Hash256? culture, IReadOnlyList<Dependency> dependencies)
+    private static Hash256 Key(MethodIdentity method, Hash256 arguments, Hash256? culture, IReadOnlyList<Dependency> dependencies, Hash256? sharing)
     {
         Span<byte> hash = stackalloc byte[Hash256.Size];
         var writer = WriterPool.TakeKey("the key ");
@@ -126,6 +132,11 @@ public sealed partial class MemoizedMethod<TResult>
             writer.Write(dependency.Kind);
             writer.Write(dependency.Name);
             writer.Write(dependency.Fingerprint);
+        }
+        if (sharing is { } shared)
+        {
+            shared.CopyTo(hash);
+            writer.WriteBits<byte>(hash);
         }
         var key = writer.Finish();
         WriterPool.Return(writer);
@@ -195,12 +206,13 @@ public sealed partial class MemoizedMethod<TResult>
         return inner < own ? inner : own;
     }
 
-    private static void EndHit<TCall>(ref TCall call, State state, Entry entry, IReadOnlyList<Dependency> declared, TimeSpan elapsed)
+    private static void EndHit<TCall>(ref TCall call, State state, Entry entry, DependencySet declared, TimeSpan elapsed)
         where TCall : struct, IMemoizedCall<TResult>
     {
         if (TraceFrame.Current is { } enclosing)
         {
-            enclosing.Add(declared);
+            PassSharing(enclosing, state, declared);
+            enclosing.Add(declared.Resolved);
             enclosing.Add(entry.Trace);
             enclosing.ExpireAt(Expiry(entry.Created, entry.Expires, state));
         }

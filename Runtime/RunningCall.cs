@@ -23,6 +23,9 @@ internal sealed class RunningCall
     /// <summary>The dependencies that the call declares, in their state before it.</summary>
     public DependencySet? Dependencies { get; init; }
 
+    /// <summary>Which objects arguments and statics have in common; null if none can.</summary>
+    public Hash256? Sharing { get; init; }
+
     /// <summary>Why no entry answered the call; null if that is not to be said.</summary>
     public string? Reason { get; init; }
 

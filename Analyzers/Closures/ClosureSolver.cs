@@ -226,7 +226,7 @@ internal sealed class ClosureSolver(ClosureEngine engine) : IEffectContext
 
     bool IEffectContext.IsTraced(ISymbol method) =>
         method is IMethodSymbol candidate && engine.MemoizedMethod(candidate) is { } memoized
-        && (memoized.HasDependencies || memoized.ExpiresAfter.Length > 0);
+        && (memoized.HasTracedDependencies || memoized.ExpiresAfter.Length > 0);
 
     bool IEffectContext.GoesThroughCache(CodeCall call) =>
         call is { Kind: CallKind.Direct, Site: IInvocationOperation invocation } && Interception.WhyNot(invocation, engine.Encodings) is null;

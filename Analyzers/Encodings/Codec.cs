@@ -55,6 +55,34 @@ internal sealed class Codec(ITypeSymbol type, CodecKind kind)
     /// <summary>The first reason in the type or in anything it is made of; null when all of it is supported.</summary>
     public string? FindRefusal(bool forValue) => FindRefusal(forValue, []);
 
+    /// <summary>The types of the objects in a value that are mutable, so that it can be observed which of two equal ones is there.</summary>
+    public HashSet<ITypeSymbol> Identities()
+    {
+        var types = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
+        var seen = new HashSet<Codec>();
+        var pending = new Stack<Codec>([this]);
+        while (pending.Count > 0)
+        {
+            var codec = pending.Pop();
+            if ((codec.IsImmutable && codec.Kind != CodecKind.Nullable) || !seen.Add(codec))
+            {
+                continue;
+            }
+
+            if (codec.Type.IsReferenceType && codec.Kind != CodecKind.Sequence)
+            {
+                types.Add(codec.Type);
+            }
+
+            foreach (var part in codec.Parts.Concat(codec.Fields.Select(field => field.Codec)))
+            {
+                pending.Push(part);
+            }
+        }
+
+        return types;
+    }
+
     private string? FindRefusal(bool forValue, HashSet<Codec> seen)
     {
         if (!seen.Add(this))

@@ -50,6 +50,11 @@ internal sealed class DependencyEmitter(ClosureEngine engine, CodecEmitter codec
             }
         }
 
+        if (MayShare(method))
+        {
+            source.Line($"{Set}.Share();");
+        }
+
         source.Close();
     }
 
@@ -78,6 +83,31 @@ internal sealed class DependencyEmitter(ClosureEngine engine, CodecEmitter codec
     // What is wrong is MEMO401 or MEMO405, and the gate is closed.
     private IEnumerable<DependencyEncoding> Usable(MemoizedMethod method) =>
         engine.Encodings.DependenciesOf(method).Where(dependency => dependency.Problem is null);
+
+    // Whether one mutable object, which has an identity, may be in a static and in an argument, or in two statics.
+    private bool MayShare(MemoizedMethod method)
+    {
+        var statics = Usable(method).Where(IsRead).Select(dependency => dependency.Codec).OfType<Codec>().ToList();
+        if (statics.Count == 0)
+        {
+            return false;
+        }
+
+        var encoding = engine.Encodings.EncodingOf(method.Symbol);
+        var met = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
+        foreach (var argument in encoding.Parameters.Append(encoding.Receiver).OfType<Codec>())
+        {
+            met.UnionWith(argument.Identities());
+        }
+
+        return statics.Any(value =>
+        {
+            var own = value.Identities();
+            var shares = met.Overlaps(own);
+            met.UnionWith(own);
+            return shares;
+        });
+    }
 
     // The value of a constant is part of the code.
     private static bool IsRead(DependencyEncoding dependency) =>

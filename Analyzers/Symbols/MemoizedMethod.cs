@@ -20,6 +20,9 @@ internal sealed class MemoizedMethod
 
     public bool HasDependencies => !Dependencies.IsEmpty;
 
+    /// <summary>Whether an outer call learns of dependencies while it runs; the culture is known from the code.</summary>
+    public bool HasTracedDependencies => Dependencies.Any(dependency => dependency.Kind != DependencyKind.Culture);
+
     /// <summary><c>[AssumePure]</c> on the method itself accepts all its purity findings.</summary>
     public bool AssumedPure { get; private set; }
 

@@ -47,20 +47,30 @@ public abstract class DependencyReader
 
     internal DependencyState Read()
     {
+        var key = WriterPool.TakeKey("its value ");
+        var refusal = Write(key);
+        var state = refusal is null ? DependencyState.Value(key.Finish()) : DependencyState.Refused(refusal);
+        WriterPool.Return(key);
+        return state;
+    }
+
+    /// <summary>Writes what is read. Gives the reason if there is nothing.</summary>
+    internal string? Write(KeyWriter key)
+    {
         var reading = _reading ??= [];
         // A getter that calls a memoized method which depends on that very getter would never end, but it does without us.
-        if (reading.Contains(this)) return DependencyState.Refused("reading it reads it again");
+        if (reading.Contains(this)) return "reading it reads it again";
         reading.Add(this);
         var frame = TraceFrame.Current;
         try
         {
             // What reading it depends on shows in what is read: no call that is running here depends on more.
             if (frame is not null) TraceFrame.Current = null;
-            return ReadCore();
+            return WriteCore(key) ?? key.Refusal;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            return DependencyState.Refused($"reading it threw {exception.GetType().Name}");
+            return $"reading it threw {exception.GetType().Name}";
         }
         finally
         {
@@ -69,19 +79,16 @@ public abstract class DependencyReader
         }
     }
 
-    private protected abstract DependencyState ReadCore();
+    private protected abstract string? WriteCore(KeyWriter key);
 
     private sealed class StaticReader(string title, string assembly, string contract, Action<KeyWriter> write)
         : DependencyReader(Dependency.StaticKind, title, assembly)
     {
-        private protected override DependencyState ReadCore()
+        private protected override string? WriteCore(KeyWriter key)
         {
-            var key = WriterPool.TakeKey("its value ");
             key.Write(contract);
             write(key);
-            var state = key.Refusal is { } refusal ? DependencyState.Refused(refusal) : DependencyState.Value(key.Finish());
-            WriterPool.Return(key);
-            return state;
+            return null;
         }
     }
 
@@ -90,15 +97,14 @@ public abstract class DependencyReader
     {
         private ExternalIdentity[]? _externals;
 
-        private protected override DependencyState ReadCore()
+        private protected override string? WriteCore(KeyWriter key)
         {
             if (_externals is null)
             {
-                if (ExternalIdentities.OfProcess.Find(externals, out var identities) is { } unknown) return DependencyState.Refused(unknown);
+                if (ExternalIdentities.OfProcess.Find(externals, out var identities) is { } unknown) return unknown;
                 _externals = identities;
             }
-            if (T.Fingerprint() is not { } text) return DependencyState.Refused("its fingerprint is null");
-            var key = WriterPool.TakeKey("its fingerprint ");
+            if (T.Fingerprint() is not { } text) return "its fingerprint is null";
             key.Write(contract);
             foreach (var external in _externals)
             {
@@ -106,9 +112,7 @@ public abstract class DependencyReader
                 key.Write(external.Identity);
             }
             key.Write(text);
-            var state = DependencyState.Value(key.Finish());
-            WriterPool.Return(key);
-            return state;
+            return null;
         }
     }
 }

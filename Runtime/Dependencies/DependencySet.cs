@@ -37,11 +37,21 @@ public sealed class DependencySet
     /// <param name="reader">The reader.</param>
     public void Read(DependencyReader reader) => _readers.Add(reader);
 
+    /// <summary>
+    /// Says that one object may be in an argument and in a static that is declared, or in two of these, which a method can observe: then it counts
+    /// whether it is one.
+    /// </summary>
+    public void Share() => Shares = true;
+
+    /// <summary>Whether <see cref="Share"/> was said.</summary>
+    internal bool Shares { get; private set; }
+
     /// <summary>The dependencies in the state that <see cref="Resolve"/> found, in an order that the declarations alone decide.</summary>
     internal IReadOnlyList<Dependency> Resolved => _resolved;
 
     internal void Clear()
     {
+        Shares = false;
         _count = 0;
         _readers.Clear();
         _resolved.Clear();
@@ -66,6 +76,17 @@ public sealed class DependencySet
             var state = reader.Read();
             if (state.Refusal is { } refusal) return $"dependency '{reader.Title}' cannot be read: {refusal}";
             _resolved.Add(new(reader.Kind, reader.Name, state.Fingerprint));
+        }
+        return null;
+    }
+
+    /// <summary>Writes what the readers read, after arguments: an object that was met there is the same one.</summary>
+    /// <returns>Null, or why there is nothing to write.</returns>
+    internal string? Write(Keys.KeyWriter key)
+    {
+        foreach (var reader in _readers)
+        {
+            if (reader.Write(key) is { } refusal) return $"dependency '{reader.Title}' cannot be read: {refusal}";
         }
         return null;
     }
