@@ -91,6 +91,17 @@ public sealed class WrongDependencyTests
         Assert.That(found.Select(d => d.ToString()), Is.Empty);
     }
 
+    // The static was read when the type was initialized; what it holds now says nothing about that.
+    [TestCase("private static readonly int s_first = E.Plain + 1;", "s_first + E.Plain")]
+    [TestCase("private static readonly int s_first = E.Plain + 1;", "E.Plain + s_first")]
+    public async Task What_an_initializer_read_is_not_covered(string member, string expression)
+    {
+        var source = Covering("DependsOnStatic(typeof(E), nameof(E.Plain))", expression);
+        source = source.Replace("public static int Auto", member + " public static int Auto", StringComparison.Ordinal);
+        var found = await Reported.InFiles(("C.cs", source + " public static class E { public static int Plain; }"));
+        Assert.That(found.Select(d => d.Id), Is.EqualTo(["MEMO102"]));
+    }
+
     private static string Covering(string attribute, string expression) => $$"""
         public static class C
         {

@@ -33,7 +33,7 @@ internal readonly record struct EffectFilter(bool CultureOnly, bool Deterministi
 
         if (Undeclared)
         {
-            return effect with { Template = null };
+            return effect with { Template = null, IsInitial = true };
         }
 
         foreach (var method in Covering)

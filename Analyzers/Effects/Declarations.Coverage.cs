@@ -7,7 +7,7 @@ namespace Memo.Analyzers.Effects;
 internal static partial class Declarations
 {
     /// <summary>Whether a declaration makes the effect harmless: the state that it reads is then part of the key.</summary>
-    public static bool Cover(MemoizedMethod method, Effect effect) => method.Dependencies.Any(declared => Covers(declared, effect, method.Symbol));
+    public static bool Cover(MemoizedMethod method, Effect effect) => !effect.IsInitial && method.Dependencies.Any(declared => Covers(declared, effect, method.Symbol));
 
     /// <summary>Whether a declaration covers the effect.</summary>
     public static bool Covers(DeclaredDependency declared, Effect effect, IMethodSymbol method) => declared.Kind switch

@@ -19,6 +19,9 @@ internal sealed record Effect(
     /// <summary>The detail of a change that is not of the argument or receiver itself but of something that it holds.</summary>
     public const string Inside = "inside";
 
+    /// <summary>It was had once in the process, when a type was initialized: no declaration can stand for that moment.</summary>
+    public bool IsInitial { get; init; }
+
     /// <summary>Where, in the method that owns the effect, the way to the culprit begins.</summary>
     public Location Entry => Path.Entry;
 
@@ -26,15 +29,15 @@ internal sealed record Effect(
     public bool DependsOnCaller =>
         Kind is EffectKind.MutatesArgument or EffectKind.MutatesReceiver || Unless is not null || Template is { HasParameters: true };
 
-    public EffectCause Cause => new(Kind, Detail, Culprit, Template, Unless);
+    public EffectCause Cause => new(Kind, Detail, Culprit, Template, Unless, IsInitial);
 }
 
 /// <summary>What makes two effects one finding.</summary>
-internal readonly record struct EffectCause(EffectKind Kind, string Detail, ISymbol? Culprit, PathTemplate? Template, int? Unless)
+internal readonly record struct EffectCause(EffectKind Kind, string Detail, ISymbol? Culprit, PathTemplate? Template, int? Unless, bool IsInitial)
 {
     public bool Equals(EffectCause other) =>
         Kind == other.Kind && Detail == other.Detail && SymbolEqualityComparer.Default.Equals(Culprit, other.Culprit)
-        && Equals(Template, other.Template) && Unless == other.Unless;
+        && Equals(Template, other.Template) && Unless == other.Unless && IsInitial == other.IsInitial;
 
     public override int GetHashCode() => ((int)Kind * 397) ^ StringComparer.Ordinal.GetHashCode(Detail)
         ^ SymbolEqualityComparer.Default.GetHashCode(Culprit);
