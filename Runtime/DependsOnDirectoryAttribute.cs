@@ -16,7 +16,7 @@ public sealed class DependsOnDirectoryAttribute(string template) : Attribute
 
     /// <summary>
     /// Which names count, with the wildcards <c>*</c> and <c>?</c> as <see cref="Directory.GetFiles(string, string)"/> understands
-    /// them; <c>*</c>, which is all of them, if it is not set. It has no holes and no directory separators.
+    /// them, whatever their case; <c>*</c>, which is all of them, if it is not set. It has no holes and no directory separators.
     /// </summary>
     public string Pattern { get; set; } = "*";
 

@@ -74,6 +74,19 @@ public sealed class DirectoryFingerprintsTests : WorkbenchTests
         Assert.That(Of("*.csv"), Is.Not.EqualTo(before));
     }
 
+    // Options of the methods that list a directory decide about all of these.
+    [TestCase("*.csv", "a.CSV")]
+    [TestCase("*.*", "a")]
+    [TestCase("a?", "a")]
+    [TestCase("*.", "a")]
+    [TestCase("*.", "a.")]
+    public void A_name_that_some_way_of_listing_gives_counts(string pattern, string name)
+    {
+        var before = Of(pattern);
+        Bench.Write("in/" + name, "one");
+        Assert.That(Of(pattern), Is.Not.EqualTo(before));
+    }
+
     [Test]
     public void A_hidden_file_counts()
     {

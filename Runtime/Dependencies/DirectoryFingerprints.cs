@@ -16,13 +16,7 @@ internal sealed class DirectoryFingerprints(FileFingerprints files, TimeProvider
 {
     private const int MostRemembered = 1_000;
 
-    // As the methods of Directory match when they are given a pattern alone.
-    private static readonly EnumerationOptions Everything = new()
-    {
-        MatchType = MatchType.Win32,
-        AttributesToSkip = 0,
-        IgnoreInaccessible = false,
-    };
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
     // From the hash of what the file system says to the hash of the content. That a file was not written to is said of an inode at a
     // change time, so what is here stays true for ever.
@@ -74,22 +68,25 @@ internal sealed class DirectoryFingerprints(FileFingerprints files, TimeProvider
             case FileStatusKind.Unknown: return DependencyState.Refused("cannot be examined");
             case not FileStatusKind.Directory: return DependencyState.Refused("is not a directory");
         }
+        var counts = selection.Names();
         var pending = new Stack<OpenDirectory>([new(selection.Path, "", root.Identity, null)]);
         while (pending.TryPop(out var directory))
         {
-            foreach (var path in Directory.EnumerateFileSystemEntries(directory.Path, selection.Pattern, Everything))
+            foreach (var path in Directory.EnumerateFileSystemEntries(directory.Path, "*", Everything))
             {
-                var name = directory.Prefix + Path.GetFileName(path);
+                var own = Path.GetFileName(path);
+                var isSelected = counts(own);
+                if (!isSelected && !selection.Recursive) continue;
+                var name = directory.Prefix + own;
                 var status = FileStatus.Of(path);
                 if (status.Kind == FileStatusKind.Unknown) return DependencyState.Refused($"holds '{name}', which cannot be examined");
-                if (status.Kind == FileStatusKind.Other) return DependencyState.Refused($"holds '{name}', which is not a regular file");
-                entries.Add(new(name, path, status));
-            }
-            if (!selection.Recursive) break;
-            foreach (var path in Directory.EnumerateDirectories(directory.Path, "*", Everything))
-            {
-                var name = directory.Prefix + Path.GetFileName(path);
-                var inner = new OpenDirectory(path, name + "/", FileStatus.Of(path).Identity, directory);
+                if (isSelected)
+                {
+                    if (status.Kind == FileStatusKind.Other) return DependencyState.Refused($"holds '{name}', which is not a regular file");
+                    entries.Add(new(name, path, status));
+                }
+                if (!selection.Recursive || status.Kind != FileStatusKind.Directory) continue;
+                var inner = new OpenDirectory(path, name + "/", status.Identity, directory);
                 if (inner.IsTrap) return DependencyState.Refused($"leads through the link '{name}', which may lead back");
                 pending.Push(inner);
             }

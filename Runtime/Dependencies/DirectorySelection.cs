@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.IO.Enumeration;
 
 namespace Memo.Dependencies;
 
@@ -19,6 +20,18 @@ internal readonly record struct DirectorySelection(string Path, string Pattern, 
         var separator = name.LastIndexOf('/');
         selection = separator < 0 ? null : new(name[..separator], name[(separator + 1)..], kind == Dependency.TreeKind);
         return selection.HasValue;
+    }
+
+    /// <summary>
+    /// Tells whether a name counts. The methods that list a directory understand a pattern in one of two ways, with or without regard to case: a name counts
+    /// if any of them gives it.
+    /// </summary>
+    public Predicate<string> Names()
+    {
+        if (Pattern == "*") return static _ => true;
+        var simple = Pattern;
+        var translated = FileSystemName.TranslateWin32Expression(simple);
+        return name => FileSystemName.MatchesSimpleExpression(simple, name) || FileSystemName.MatchesWin32Expression(translated, name);
     }
 
     /// <summary>Why the pattern selects nothing for sure; null if it does.</summary>
