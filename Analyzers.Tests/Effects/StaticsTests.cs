@@ -42,6 +42,14 @@ public sealed class StaticsTests
         ("Rune", "new('a')"),
         ("Half", "(Half)1"),
         ("System.Numerics.Vector3", "System.Numerics.Vector3.One"),
+        ("IComparer<int>", "Comparer<int>.Default"),
+        ("IEqualityComparer<string>", "StringComparer.Ordinal"),
+        ("CultureInfo", "CultureInfo.InvariantCulture"),
+        ("NumberFormatInfo", "NumberFormatInfo.InvariantInfo"),
+        ("CompareInfo", "CultureInfo.InvariantCulture.CompareInfo"),
+        ("object", "new object()"),
+        ("IReadOnlyCollection<string>", "[\"a\", .. Enumerable.Repeat(\"b\", 3)]"),
+        ("IReadOnlyList<int>", "System.Collections.Immutable.ImmutableArray.Create(1, 2)"),
     ];
 
     private static IEnumerable<Snippet> Values => Immutable.Select(i => new Snippet(
@@ -79,11 +87,15 @@ public sealed class StaticsTests
         ("B", "new D()"),
         ("I", "new D()"),
         ("Func<int>", "new D().Next"),
+        ("CultureInfo", "new(\"de-DE\")"),
+        ("IList<int>", "[1]"),
+        ("IReadOnlyList<List<int>>", "[[1]]"),
+        ("IComparer<int>", "new Turning()"),
     ];
 
     private static IEnumerable<Snippet> Changeable => Mutable.Select(i => new Snippet(
         i.Type,
-        $"public sealed record M(int A) {{ public int B {{ get; set; }} }} public readonly record struct N(int[] A); public interface I {{ int Next(); }} public class B : I {{ public virtual int Next() => 1; }} public sealed class D : B {{ int _n; public override int Next() => ++_n; }} public static readonly {i.Type} V = {i.Value}; static int Look({i.Type} v) {{ {Read(i.Type)} }}",
+        $"public sealed record M(int A) {{ public int B {{ get; set; }} }} public readonly record struct N(int[] A); public interface I {{ int Next(); }} public class B : I {{ public virtual int Next() => 1; }} public sealed class D : B {{ int _n; public override int Next() => ++_n; }} public sealed class Turning : IComparer<int> {{ public int Sign; public int Compare(int a, int b) => Sign * a.CompareTo(b); }} public static readonly {i.Type} V = {i.Value}; static int Look({i.Type} v) {{ {Read(i.Type)} }}",
         "int F(int x) => Look(V) + x;",
         "MEMO102|MEMO103|MEMO104|MEMO107"));
 
@@ -107,6 +119,10 @@ public sealed class StaticsTests
         "System.Xml.Linq.XElement" => "return (int)v;",
         "System.Collections.BitArray" => "return v[0] ? 1 : 2;",
         "Func<int>" => "return v();",
+        "IList<int>" => "return v[0];",
+        "IReadOnlyList<List<int>>" => "return v[0].Count;",
+        "CultureInfo" => "return v.LCID;",
+        "IComparer<int>" => "return v.Compare(1, 2);",
         "WeakReference<object>" => "return v.TryGetTarget(out _) ? 1 : 2;",
         _ => "return v.Value;",
     };

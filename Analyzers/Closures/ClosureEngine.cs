@@ -41,7 +41,7 @@ internal sealed class ClosureEngine : IHashContext
         Shapes = new(Hierarchy);
         Contracts = new(Hierarchy);
         Calls = new(Hierarchy, Contracts);
-        Statics = new(Traits, Hierarchy, catalog, Model);
+        Statics = new(compilation, Traits, Hierarchy, catalog, Model);
         Assumptions = new(compilation, types);
         Encodings = new(compilation, types, Traits, Hierarchy, Model);
         Held = new(Hierarchy, compilation.GetSpecialType(SpecialType.System_Object));

@@ -136,21 +136,31 @@ internal sealed class TypeTraits(Compilation compilation, Func<INamedTypeSymbol,
     // Nobody derives from what is in a program, or from what other assemblies cannot see.
     private bool IsClosedToOthers(INamedTypeSymbol type)
     {
-        if (compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication)
-        {
-            return true;
-        }
+        return compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication || IsHiddenFromOthers(type);
+    }
 
-        for (var current = type; current is not null; current = current.ContainingType)
+    /// <summary>Whether no other assembly can name a symbol, by the rules of the language.</summary>
+    public bool IsHiddenFromOthers(ISymbol symbol)
+    {
+        for (var current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
         {
-            if (current.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal)
+            switch (current.DeclaredAccessibility)
             {
-                return !compilation.Assembly.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute");
+                case Accessibility.Private:
+                    return true;
+                case Accessibility.Internal or Accessibility.ProtectedAndInternal when !_hasFriends.Value:
+                    return true;
             }
         }
 
         return false;
     }
+
+    private readonly Lazy<bool> _hasFriends = new(() => compilation.Assembly.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute"));
+
+    /// <summary>Whether an object that is of this very class, not of one derived from it, is deeply immutable.</summary>
+    public bool IsExactlyImmutable(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class, IsAbstract: false } && IsOwn(type) && FieldsAreImmutable(type, new(SymbolEqualityComparer.Default));
 
     // An auto-property without a setter; accessors with bodies may assign their `field` whenever they run.
     private static bool IsAssignedOnce(IFieldSymbol field) =>

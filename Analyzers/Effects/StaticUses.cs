@@ -1,0 +1,156 @@
+using System.Runtime.CompilerServices;
+using Memo.Analyzers.Calls;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Memo.Analyzers.Effects;
+
+/// <summary>
+/// Where the code of a compilation names a static member. Names are looked for once for the compilation, on first use, and only those of
+/// statics: a place that cannot mean the member is not bound.
+/// </summary>
+internal sealed class StaticUses(Compilation compilation, TypeHierarchy hierarchy, Func<SyntaxTree, SemanticModel> model)
+{
+    private static readonly ConditionalWeakTable<SyntaxTree, Declarations> s_declarations = new();
+
+    private readonly Lazy<Index> _index = new(() => new(compilation));
+
+    /// <summary>Every use of a member that is private or internal; null for one that does not bind.</summary>
+    public IEnumerable<IOperation?> Of(ISymbol member)
+    {
+        if (!_index.Value.Places.TryGetValue(member.Name, out var places))
+        {
+            yield return null; // it has no declaration that could be named
+            yield break;
+        }
+
+        var owner = member.ContainingType.OriginalDefinition;
+        IReadOnlyList<INamedTypeSymbol> heirs = member.DeclaredAccessibility == Accessibility.Private ? [] : hierarchy.DerivedFrom(owner);
+        var declarations = heirs.Append(owner).SelectMany(type => type.DeclaringSyntaxReferences).ToLookup(part => part.SyntaxTree, part => part.Span);
+        var names = new HashSet<string>(heirs.Append(owner).Select(type => type.Name).Concat(_index.Value.Aliases), StringComparer.Ordinal);
+        foreach (var (tree, position) in places)
+        {
+            var isInside = declarations[tree].Any(span => span.Contains(position));
+            if ((member.DeclaredAccessibility == Accessibility.Private && !isInside)
+                || tree.GetRoot().FindToken(position).Parent is not SimpleNameSyntax name
+                || !MayMean(name, names, isInside || _index.Value.OpensTypes))
+            {
+                continue;
+            }
+
+            var semantics = model(tree);
+            var symbol = semantics.GetSymbolInfo(name).Symbol;
+            if (symbol is null || SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, member))
+            {
+                yield return symbol is null ? null : Operation(name, semantics);
+            }
+        }
+    }
+
+    // `Type.Name`, or `Name` alone inside of the type or below a `using static`.
+    private static bool MayMean(SimpleNameSyntax name, HashSet<string> types, bool mayStandAlone) => name.Parent switch
+    {
+        MemberAccessExpressionSyntax access when access.Name == name => access.Expression switch
+        {
+            SimpleNameSyntax type => types.Contains(type.Identifier.ValueText),
+            MemberAccessExpressionSyntax type => types.Contains(type.Name.Identifier.ValueText),
+            AliasQualifiedNameSyntax type => types.Contains(type.Name.Identifier.ValueText),
+            _ => false,
+        },
+        MemberBindingExpressionSyntax or NameColonSyntax or NameEqualsSyntax => false,
+        QualifiedNameSyntax => true,
+        _ => mayStandAlone,
+    };
+
+    /// <summary>The operation that a name stands for: of a call, the call.</summary>
+    public static IOperation? Operation(SimpleNameSyntax name, SemanticModel semantics)
+    {
+        for (SyntaxNode node = name; ; node = node.Parent!)
+        {
+            if (semantics.GetOperation(node) is { } operation)
+            {
+                return operation;
+            }
+
+            if (!(node.Parent is MemberAccessExpressionSyntax access && access.Name == node)
+                && !(node.Parent is InvocationExpressionSyntax call && call.Expression == node))
+            {
+                return null;
+            }
+        }
+    }
+
+    private sealed class Index
+    {
+        public Index(Compilation compilation)
+        {
+            foreach (var tree in compilation.SyntaxTrees)
+            {
+                var declared = s_declarations.GetValue(tree, static each => new(each));
+                OpensTypes |= declared.OpensTypes;
+                Aliases.AddRange(declared.Aliases);
+                foreach (var name in declared.Statics)
+                {
+                    if (!Places.ContainsKey(name))
+                    {
+                        Places.Add(name, []);
+                    }
+                }
+            }
+
+            foreach (var tree in compilation.SyntaxTrees)
+            {
+                foreach (var token in tree.GetRoot().DescendantTokens())
+                {
+                    if (token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is SimpleNameSyntax && Places.TryGetValue(token.ValueText, out var places))
+                    {
+                        places.Add((tree, token.SpanStart));
+                    }
+                }
+            }
+        }
+
+        public Dictionary<string, List<(SyntaxTree Tree, int Position)>> Places { get; } = new(StringComparer.Ordinal);
+
+        public List<string> Aliases { get; } = [];
+
+        /// <summary>Whether a <c>using static</c> lets code name members alone.</summary>
+        public bool OpensTypes { get; }
+    }
+
+    /// <summary>What a file declares, whatever compilation it is in.</summary>
+    private sealed class Declarations
+    {
+        public Declarations(SyntaxTree tree)
+        {
+            foreach (var node in tree.GetRoot().DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
+            {
+                switch (node)
+                {
+                    case UsingDirectiveSyntax { Alias: { } alias }:
+                        Aliases.Add(alias.Name.Identifier.ValueText);
+                        break;
+                    case UsingDirectiveSyntax directive:
+                        OpensTypes |= directive.StaticKeyword.IsKind(SyntaxKind.StaticKeyword);
+                        break;
+                    case MemberDeclarationSyntax member when member.Modifiers.Any(SyntaxKind.StaticKeyword):
+                        Statics.AddRange(member switch
+                        {
+                            BaseFieldDeclarationSyntax fields => fields.Declaration.Variables.Select(variable => variable.Identifier.ValueText),
+                            PropertyDeclarationSyntax property => [property.Identifier.ValueText],
+                            MethodDeclarationSyntax method => [method.Identifier.ValueText],
+                            _ => [],
+                        });
+                        break;
+                }
+            }
+        }
+
+        public List<string> Statics { get; } = [];
+
+        public List<string> Aliases { get; } = [];
+
+        public bool OpensTypes { get; }
+    }
+}
