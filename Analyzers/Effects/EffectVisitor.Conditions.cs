@@ -16,7 +16,7 @@ internal sealed partial class EffectVisitor
             "invariant" => IsInvariantOrKeyed(argument),
             "ordinal" => IsOrdinal(argument),
             "comparer" => !IsNull(argument),
-            "dated" => IsDated(argument) && HasPlainStyle(call, method),
+            "dated" => IsDated(argument),
             "fixed" => IsFixedFormat(argument, Formatted(method)),
             "ordered" => IsMadeOrdered(Plain(argument)),
             _ => false,
@@ -41,16 +41,34 @@ internal sealed partial class EffectVisitor
         _ => false,
     };
 
-    // A format that says year, month and day leaves nothing to today's date; one without a zone leaves nothing to the time zone.
+    // A format that says year, month and day leaves nothing to today's date.
     private static bool IsDated(IOperation argument) =>
-        argument.ConstantValue is { HasValue: true, Value: string { Length: > 1 } format }
-        && format.Contains('y') && format.Contains('M') && format.Contains('d')
-        && !format.Any(letter => letter is 'K' or 'z' or '\'' or '"' or '\\');
+        argument.ConstantValue is { HasValue: true, Value: string format }
+        && (format is "o" or "O" or "r" or "R" or "s" or "u" || (format.Length > 1 && Specifiers(format) is var said && said.Contains('y') && said.Contains('M') && said.Contains('d')));
 
-    // AssumeLocal, AdjustToUniversal and the like convert between zones.
-    private static bool HasPlainStyle(CodeCall call, IMethodSymbol method) =>
-        (ArgumentNamed("style", call, method) ?? ArgumentNamed("styles", call, method)) is not { } style
-        || style.ConstantValue is { HasValue: true, Value: int and >= 0 and <= 7 };
+    // Without what stands in quotes or behind a backslash.
+    private static HashSet<char> Specifiers(string format)
+    {
+        var said = new HashSet<char>();
+        char? quote = null;
+        for (var i = 0; i < format.Length; i++)
+        {
+            if (format[i] == '\\')
+            {
+                i++;
+            }
+            else if (format[i] is '\'' or '"' && (quote is null || quote == format[i]))
+            {
+                quote = quote is null ? format[i] : null;
+            }
+            else if (quote is null)
+            {
+                said.Add(format[i]);
+            }
+        }
+
+        return said;
+    }
 
     private static bool HasComparer(CodeCall call, IMethodSymbol method, DefaultComparison comparison) =>
         comparison.Parameter is { } name && ArgumentNamed(name, call, method) is { } argument && !IsNull(argument);
@@ -70,7 +88,7 @@ internal sealed partial class EffectVisitor
     /// <summary>How the culture is read: for texts and integers it is keyed and nothing is said, for other numbers and dates it is likely a mistake.</summary>
     private static EffectKind CultureOf(EffectKind kind, CodeCall call, IMethodSymbol method) => kind switch
     {
-        EffectKind.ReadsCulture when IsIntegerFormatting(call, method) || FormatsNeutralObjectsOnly(call, method)
+        EffectKind.ReadsCulture when IsIntegerFormatting(call, method) || FormatsNeutralObjectsOnly(call, method) || HoldsNeutralPartsOnly(method)
             || (call.Site is IInterpolationOperation { FormatString: { } format } && IsFixedFormat(format, Formatted(method))) => EffectKind.ReadsCultureOfIntegers,
         EffectKind.ReadsCultureOfIntegers when method is { Name: "Join" or "Concat" or "AppendJoin", TypeArguments: [var joined] } && IsFraction(joined) => EffectKind.ReadsCulture,
         _ => kind,
@@ -91,6 +109,10 @@ internal sealed partial class EffectVisitor
         ICollectionExpressionOperation values => values.Elements,
         var single => [single],
     };
+
+    // The text of an int? or of a pair is that of its parts.
+    private static bool HoldsNeutralPartsOnly(IMethodSymbol method) =>
+        method is { Name: nameof(ToString), ContainingType: { IsValueType: true, TypeArguments: { Length: > 0 } parts } } && parts.All(IsNeutral);
 
     private static bool IsNeutral(ITypeSymbol type) =>
         type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_UInt64 or SpecialType.System_String

@@ -15,6 +15,16 @@ public sealed class ArgumentTests
         """);
 
     [Test]
+    public Task A_format_that_says_the_whole_date_leaves_nothing_to_the_clock() => Check.Members("""
+        [Memoize] public static DateTime A(string s) => DateTime.ParseExact(s, "yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture);
+        [Memoize] public static DateTime B(string s) => DateTime.ParseExact(s, "o", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
+        [Memoize] public static DateTimeOffset C1(string s) => DateTimeOffset.ParseExact(s, "yyyy-MM-dd HH:mm:sszzz", CultureInfo.InvariantCulture);
+        [Memoize] public static DateTime D(string s) => {|MEMO104:DateTime.ParseExact(s, "'year' MM-dd", CultureInfo.InvariantCulture)|};
+        [Memoize] public static DateTime E(string s) => {|MEMO104:DateTime.ParseExact(s, "t", CultureInfo.InvariantCulture)|};
+        [Memoize] public static DateTime F(string s) => {|MEMO104:DateTime.ParseExact(s, @"\y MM-dd", CultureInfo.InvariantCulture)|};
+        """);
+
+    [Test]
     public Task A_format_of_texts_and_integers_says_nothing() => Check.MembersWithInfo("""
         [Memoize] public static string A(string x, int y) => string.Format("{0} {1}", x, y);
         [Memoize] public static string B(string x, int y) => string.Format("{0} {1} {2} {3}", x, y, y, y);
@@ -23,6 +33,8 @@ public sealed class ArgumentTests
         [Memoize] public static string E(int x) => new StringBuilder().AppendFormat("{0:N0}", x).ToString();
         [Memoize] public static string F(double[] x) => {|MEMO105:string.Join(",", x)|};
         [Memoize] public static string G(int[] x) => string.Join(",", x) + string.Concat(x);
+        [Memoize] public static string H(int? x) => x.ToString() + new KeyValuePair<string, int>("a", 1).ToString();
+        [Memoize] public static string I(double? x) => {|MEMO105:x.ToString()|};
         """);
 
     [Test]
