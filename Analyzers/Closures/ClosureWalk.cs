@@ -96,15 +96,25 @@ internal sealed class ClosureWalk
     public List<CodeNode> Targets(CodeEdge edge)
     {
         _targets.Clear();
+        AddTargets(edge, isAnyHeld: false);
+        if (_targets.Count == 0 && edge.Root is not null)
+        {
+            // Nobody was seen to make what it is called on: then who made it is not known, and it may be anything.
+            AddTargets(edge, isAnyHeld: true);
+        }
+
+        return _targets;
+    }
+
+    private void AddTargets(CodeEdge edge, bool isAnyHeld)
+    {
         foreach (var (type, node) in edge.Candidates(_engine, _cancellation))
         {
-            if ((type < 0 || _held.Contains(type)) && !_targets.Contains(node))
+            if ((type < 0 || isAnyHeld || _held.Contains(type)) && !_targets.Contains(node))
             {
                 _targets.Add(node);
             }
         }
-
-        return _targets;
     }
 
     private readonly List<CodeNode> _targets = [];

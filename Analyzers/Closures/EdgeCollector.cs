@@ -109,6 +109,12 @@ internal sealed class EdgeCollector(ClosureEngine engine, CodeUnit unit, UnitCal
                 break;
             case IInvocationOperation invocation:
                 AddMentioned(invocation.TargetMethod);
+                if (engine.Assumptions.Accepts(invocation.TargetMethod))
+                {
+                    // Accepted by hand, however it makes what it gives.
+                    _made.UnionWith(engine.Held.AllowedIn(invocation.TargetMethod.ReturnType));
+                }
+
                 if (HeldTypes.MakesObjects(invocation.TargetMethod))
                 {
                     AddDeep(invocation);
@@ -120,6 +126,11 @@ internal sealed class EdgeCollector(ClosureEngine engine, CodeUnit unit, UnitCal
                 break;
             case IPropertyReferenceOperation property:
                 AddMade(property.Property.ContainingType);
+                if (engine.Assumptions.Accepts(property.Property))
+                {
+                    _made.UnionWith(engine.Held.AllowedIn(property.Property.Type));
+                }
+
                 break;
             case IFieldReferenceOperation { Field.IsStatic: true } field:
                 AddMade(field.Field.ContainingType);

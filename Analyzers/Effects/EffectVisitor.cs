@@ -159,7 +159,8 @@ internal sealed partial class EffectVisitor
         }
 
         // Sharing a deeply immutable value shares nothing that could change.
-        value = IsReference(operation) || !_context.Traits.IsDeeplyImmutable(operation.Type) ? value : OriginSet.Empty;
+        // A struct's own members write to the place that it is in.
+        value = operation is IInstanceReferenceOperation || IsReference(operation) || !_context.Traits.IsDeeplyImmutable(operation.Type) ? value : OriginSet.Empty;
         _values[operation] = value;
         return value;
     }
