@@ -22,8 +22,8 @@ public sealed partial class MemoizeAnalyzer : DiagnosticAnalyzer
         PurityRules.PerformsIO, PurityRules.ReadsStatic, PurityRules.WritesStatic, PurityRules.Nondeterministic, PurityRules.Ambient,
         PurityRules.Mutates, PurityRules.Unverifiable, PurityRules.Unknown, PurityRules.Output,
         KeyRules.Parameter, KeyRules.Result, KeyRules.LazyResult, KeyRules.ByReference, KeyRules.Receiver,
-        UsageRules.NothingToMemoize, UsageRules.NeverIntercepted,
-        DependencyRules.WrongDeclaration, DependencyRules.Part, DependencyRules.NoKey, DependencyRules.BadCatalogLine, DependencyRules.BadSetting,
+        UsageRules.NothingToMemoize, UsageRules.NeverIntercepted, UsageRules.HiddenCode,
+        DependencyRules.WrongDeclaration, DependencyRules.Unread, DependencyRules.Assumption, DependencyRules.Part, DependencyRules.NoKey, DependencyRules.BadCatalogLine, DependencyRules.BadSetting,
     ];
 
     public override void Initialize(AnalysisContext context)
@@ -40,6 +40,8 @@ public sealed partial class MemoizeAnalyzer : DiagnosticAnalyzer
             start.RegisterSymbolAction(symbol => Check((IMethodSymbol)symbol.Symbol, engine, symbol.ReportDiagnostic, symbol.CancellationToken), SymbolKind.Method);
             // A local function or lambda is no symbol of its own for symbol actions.
             start.RegisterSyntaxNodeAction(node => CheckFunction(node, engine), SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression);
+            start.RegisterSymbolAction(symbol => CheckAssumptions(symbol, engine), SymbolKind.Method, SymbolKind.Property, SymbolKind.NamedType);
+            start.RegisterSyntaxNodeAction(node => CheckAssemblyAssumptions(node, engine), SyntaxKind.AttributeList);
             start.RegisterSemanticModelAction(model => CheckSettings(model, engine));
             start.RegisterAdditionalFileAction(file => CheckCatalog(file, engine));
         });
@@ -58,19 +60,16 @@ public sealed partial class MemoizeAnalyzer : DiagnosticAnalyzer
             report(Diagnostic.Create(problem.Rule, problem.Location, [.. problem.Arguments]));
         }
 
-        foreach (var dependency in engine.Encodings.DependenciesOf(method))
-        {
-            if (dependency.Problem is { } problem)
-            {
-                var at = dependency.Declared.Attribute.ApplicationSyntaxReference is { } reference ? reference.GetSyntax(cancellation).GetLocation() : symbol.Locations[0];
-                report(Diagnostic.Create(problem.Rule, at, dependency.Title, symbol.Name, problem.Reason));
-            }
-        }
-
+        CheckDependencies(method, engine, report, cancellation);
         CheckExpiry(method, engine, report, cancellation);
         foreach (var finding in Finding.Of(method, engine, cancellation))
         {
             report(finding.ToDiagnostic());
+        }
+
+        if (HiddenCode.Find(method, engine, cancellation) is { } hidden)
+        {
+            report(Diagnostic.Create(UsageRules.HiddenCode, symbol.Locations[0], SymbolNames.InMessage(symbol, symbol.ContainingType), hidden));
         }
     }
 

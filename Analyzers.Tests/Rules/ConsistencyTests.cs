@@ -23,7 +23,7 @@ public sealed partial class ConsistencyTests
         {
             Assert.That(rule.IsEnabledByDefault);
             Assert.That(rule.HelpLinkUri, Does.EndWith($"/docs/rules/{id}.md"));
-            Assert.That(rule.Title.ToString(CultureInfo.InvariantCulture), Does.Match("^[A-Z].*[^.]$"));
+            Assert.That(rule.Title.ToString(CultureInfo.InvariantCulture), Does.Match(@"^[A-Z\[].*[^.]$"));
             Assert.That(message, Does.Match("[^.]$"), "a message is one sentence without a full stop, as the compiler's are");
             Assert.That(rule.Description.ToString(CultureInfo.InvariantCulture), Does.Match("^[A-Z].*\\.$"));
         });

@@ -11,6 +11,9 @@ public sealed partial class PageExampleTests
 {
     private const string Usings = "global using System.Net.Http;\n";
 
+    // What another generator would have made of an example.
+    private const string Generator = "static partial class Shapes { private static partial double Pi() => 3; } sealed class GeneratedAttribute : Attribute;";
+
     [TestCaseSource(typeof(RuleTable), nameof(RuleTable.Ids))]
     public async Task The_violation_on_the_page_gives_the_message_on_the_page(string id)
     {
@@ -33,7 +36,7 @@ public sealed partial class PageExampleTests
 
     private static async Task<IReadOnlyList<Diagnostic>> Analyze(string code, string file, string? catalog)
     {
-        var compilation = Generated.Compile([("/0/Usings2.cs", Usings), ("/0/" + file, code)], references: [s_package]);
+        var compilation = Generated.Compile([("/0/Usings2.cs", Usings), ("/0/Generated.g.cs", code.Contains("[Generated]", StringComparison.Ordinal) ? Generator : ""), ("/0/" + file, code)], references: [s_package]);
         Assert.That(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error), Is.Empty, "the example compiles");
         var options = new AnalyzerOptions(catalog is null ? [] : [new CatalogFile(catalog)]);
         return await compilation.WithAnalyzers(RuleTable.Analyzers, options).GetAnalyzerDiagnosticsAsync();

@@ -16,6 +16,11 @@ internal sealed partial class OperationCalls
             return false;
         }
 
+        if (HasNoBody(method.OriginalDefinition))
+        {
+            return true;
+        }
+
         var conditional = false;
         foreach (var attribute in Attributes(method))
         {
@@ -30,6 +35,26 @@ internal sealed partial class OperationCalls
         }
 
         return conditional;
+
+        // A hook that nobody fills in: the compiler drops the call and its arguments. Where an attribute asks another generator for the
+        // body, which ours cannot see, it is unknown instead.
+        static bool HasNoBody(IMethodSymbol method)
+        {
+            if (!method.IsPartialDefinition || method.PartialImplementationPart is not null)
+            {
+                return false;
+            }
+
+            for (ISymbol? symbol = method; symbol is IMethodSymbol or INamedTypeSymbol; symbol = symbol.ContainingType)
+            {
+                if (!symbol.GetAttributes().IsEmpty)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
 
         // An override inherits the condition.
         static IEnumerable<AttributeData> Attributes(IMethodSymbol? method)

@@ -18,9 +18,14 @@ internal sealed class Assumptions
                 && attribute.ConstructorArguments is [{ Value: string id }, _])
             {
                 _ids.Add(id);
+                ReachBeyondSource |= DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation) is { } declared
+                    && !SymbolEqualityComparer.Default.Equals(declared.ContainingAssembly, compilation.Assembly);
             }
         }
     }
+
+    /// <summary>Code of other assemblies is accepted, too.</summary>
+    public bool ReachBeyondSource { get; }
 
     public bool Accepts(ISymbol member)
     {

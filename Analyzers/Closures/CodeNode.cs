@@ -67,6 +67,9 @@ internal sealed class CodeNode
     /// <summary>The hash of the node's own code (see <see cref="OperationHasher"/>).</summary>
     public ContentHash Own { get; private set; }
 
+    /// <summary>An expression in it is nested too deeply to be walked.</summary>
+    public bool IsTooDeep { get; private set; }
+
     /// <summary>The hash of its code closure, whatever types the caller holds.</summary>
     public ContentHash Closure { get; set; }
 
@@ -87,12 +90,16 @@ internal sealed class CodeNode
         {
             // An expression too deep to walk: what it calls is not known, so any change of the compilation counts.
             node.Own = WholeCompilation(engine, cancellation);
+            node.IsTooDeep = true;
         }
 
         node.Edges = edges.Edges;
         node.Neighbours = [.. edges.Neighbours];
         node.Made = [.. edges.Made.Select(engine.NumberOf)];
-        node.Externals = hasher.Externals;
+        // What another generator writes is seen by nobody before it is compiled: the assembly as it is then stands for it.
+        node.Externals = unit.Shape == CodeShape.Missing && symbol is IMethodSymbol { IsExtern: false } && engine.Compilation.AssemblyName is { } own
+            ? hasher.Externals.Add(own)
+            : hasher.Externals;
         return node;
     }
 

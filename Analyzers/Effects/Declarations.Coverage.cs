@@ -28,14 +28,9 @@ internal static partial class Declarations
     /// <summary>A declaration that names a part of what is read, and what it leaves out; null when none names any of it.</summary>
     public static (DeclaredDependency Declared, string Missing)? FindPart(MemoizedMethod method, Effect effect)
     {
-        if (effect.Kind is not (EffectKind.ReadsFile or EffectKind.ReadsDirectory))
-        {
-            return null;
-        }
-
         foreach (var declared in method.Dependencies)
         {
-            if (FindPlaces(declared, effect, method.Symbol) is { } places && WhyNot(declared, effect, places) is { Length: > 0 } missing)
+            if (FindPart(declared, method.Symbol, effect) is { } missing)
             {
                 return (declared, missing);
             }
@@ -43,6 +38,13 @@ internal static partial class Declarations
 
         return null;
     }
+
+    /// <summary>What a declaration leaves out of a read that it names in part; null when it names all of it or nothing.</summary>
+    public static string? FindPart(DeclaredDependency declared, IMethodSymbol method, Effect effect) =>
+        effect.Kind is EffectKind.ReadsFile or EffectKind.ReadsDirectory && FindPlaces(declared, effect, method) is { } places
+            && WhyNot(declared, effect, places) is { Length: > 0 } missing
+            ? missing
+            : null;
 
     /// <summary>Whether a text can be the pattern of a directory: of names, not of paths.</summary>
     public static bool IsPattern(string text) => text.Length > 0 && text.IndexOfAny(['/', '\\', '\0']) < 0;

@@ -10,6 +10,14 @@ internal static class DependencyRules
         "MEMO401", "Dependency declaration is wrong", "The dependency '{0}' of '{1}' cannot be used: {2}", DependenciesCategory,
         "A template names parameters of the method in braces, and their members with a dot: \"{directory}/index.json\". A static is a field or property that generated code can read.", DiagnosticSeverity.Error);
 
+    public static readonly DiagnosticDescriptor Unread = Create(
+        "MEMO402", "Dependency is declared but never read", "'{0}' does not need the dependency '{1}': {2}", DependenciesCategory,
+        "The method reruns whenever the state of the dependency changes, although nothing that it runs reads it.", DiagnosticSeverity.Info);
+
+    public static readonly DiagnosticDescriptor Assumption = Create(
+        "MEMO403", "[AssumePure] without a justification, or on code that needs none", "The assumption about '{0}' {1}", DependenciesCategory,
+        "What is assumed, nobody checks: the next reader has to know why it is right. Where nothing needs it, it only hides what is added later.", DiagnosticSeverity.Info);
+
     /// <summary>{0} the method, {1} what it does, {2} "through" and the path, {3} the place, {4} the declaration, {5} what it leaves out.</summary>
     public static readonly DiagnosticDescriptor Part = Create(
         "MEMO404", "Declared dependency covers only part of what is read", "'{0}' {1}{2} ({3}), but the dependency '{4}' covers only a part of it: {5}", DependenciesCategory,

@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+
+namespace Memo.Analyzers.Tests.Usage;
+
+/// <summary>MEMO304: code that is not there when the closure is hashed; the assembly then stands for it.</summary>
+public sealed class HiddenCodeTests
+{
+    private const string Declared = "public static partial class C { [Memoize] public static int F(int x) => Helper(x); static int Helper(int x) => Hidden(x); [Obsolete] private static partial int Hidden(int x); }";
+    private const string Written = "public static partial class C { private static partial int Hidden(int x) => x; }";
+
+    [Test]
+    public async Task A_body_of_another_generator_is_told()
+    {
+        var found = await Reported.InFiles(("C.cs", Declared), ("Other.g.cs", Written));
+        Assert.That(found.Where(d => d.Id == "MEMO304").Select(d => $"{d.Severity}: {d.Message()}"), Is.EqualTo([
+            "Info: 'F' runs code that is not visible: the body of 'Hidden' comes from another generator; every change of its assembly makes the remembered results unknown"]));
+        Assert.That(found.Select(d => d.Id), Has.One.EqualTo("MEMO108"));
+    }
+
+    [Test]
+    public async Task A_body_that_somebody_wrote_is_not() => Assert.That(
+        (await Reported.InFiles(("C.cs", Declared), ("Other.cs", Written))).Select(d => d.Id), Is.Empty);
+
+    [Test]
+    public async Task Regular_expressions_that_are_generated_are_known() => Assert.That(
+        (await Reported.InFiles(
+            ("C.cs", "public static partial class C { [Memoize] public static bool F(string x) => Word().IsMatch(x); [System.Text.RegularExpressions.GeneratedRegex(\"a\")] private static partial System.Text.RegularExpressions.Regex Word(); }"),
+            ("Regex.g.cs", "public static partial class C { private static partial System.Text.RegularExpressions.Regex Word() => new(\"a\"); }"))).Select(d => d.Id), Is.Empty);
+
+    [Test]
+    public void The_assembly_as_it_is_built_is_part_of_the_key()
+    {
+        var manifest = EmittedManifest.Of(Generated.From(Generated.Compile([("/0/C.cs", Declared)])));
+        Assert.That(manifest.ExternalsOf("F"), Is.EqualTo(["App"]));
+        Assert.That(EmittedManifest.Of(Generated.From(Generated.Compile([("/0/C.cs", Declared), ("/0/Other.cs", Written)]))).ExternalsOf("F"), Is.Empty);
+    }
+
+    [Test]
+    public async Task An_expression_that_is_nested_too_deeply_is_told()
+    {
+        var sum = string.Concat(Enumerable.Repeat("1 + (", 20_000)) + "x" + new string(')', 20_000);
+        var found = await Reported.InMembers("[Memoize] public static int F(int x) => " + sum + ";");
+        Assert.That(found.Select(d => d.Id), Has.None.EqualTo("AD0001"));
+    }
+
+    [TestCase("partial void Hook(int x);")]
+    [TestCase("static partial void Hook(int x);")]
+    public async Task A_hook_that_nobody_fills_in_is_no_code(string hook)
+    {
+        var source = "public partial class D { " + hook + " public int Run(int x) { Hook(Environment.TickCount); return x; } } public static class C { [Memoize] public static int F(int x) => new D().Run(x); }";
+        Assert.That((await Reported.InFiles(("C.cs", source))).Select(d => d.Id), Is.Empty);
+        Assert.That(EmittedManifest.Of(source).FindingsOf("F"), Is.Empty);
+    }
+
+    [TestCase("", "[Conditional(\"X\")]", false)]
+    [TestCase("", "[Obsolete]", true)]
+    [TestCase("[Obsolete]", "", true)]
+    public async Task A_hook_for_which_an_attribute_asks_a_generator_is_unknown(string onType, string onHook, bool isUnknown)
+    {
+        var source = "using System.Diagnostics; " + onType + " public partial class D { " + onHook + " partial void Hook(); public int Run(int x) { Hook(); return x; } } public static class C { [Memoize] public static int F(int x) => new D().Run(x); }";
+        Assert.That(EmittedManifest.Of(source).FindingsOf("F"), isUnknown ? Has.One.StartsWith("MEMO108 ") : Is.Empty);
+        Assert.That((await Reported.InFiles(("C.cs", source))).Select(d => d.Id), isUnknown ? Has.Some.EqualTo("MEMO108") : Is.Empty);
+    }
+
+    [Test]
+    public async Task A_hook_that_is_filled_in_runs()
+    {
+        var found = await Reported.InFiles(("C.cs", "public partial class D { int _a; partial void Hook(); partial void Hook() => _a = Environment.TickCount; public int Run(int x) { Hook(); return x; } } public static class C { [Memoize] public static int F(int x) => new D().Run(x); }"));
+        Assert.That(found.Select(d => d.Id), Is.EqualTo(["MEMO104"]));
+    }
+}
