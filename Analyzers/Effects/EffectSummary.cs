@@ -28,6 +28,14 @@ internal sealed class EffectSummary
     /// <summary>Delegates that arrived through these are run: positions of parameters, −1 for the receiver.</summary>
     public ImmutableArray<(int Parameter, CallPath Path)> Invokes { get; init; } = [];
 
+    /// <summary>How those are run.</summary>
+    public ImmutableArray<(int Parameter, RunMode Mode)> Modes { get; init; } = [];
+
+    /// <summary>What it changes, it may change after it has returned its task.</summary>
+    public bool RunsInTask { get; init; }
+
+    public RunMode ModeOf(int parameter) => Modes.FirstOrDefault(mode => mode.Parameter == parameter).Mode;
+
     /// <summary>Memoized calls with dependencies or an expiry run in there: what they read belongs to the trace of whoever is running.</summary>
     public bool HasTracedCalls { get; init; }
 
@@ -44,13 +52,15 @@ internal sealed class EffectSummary
         ResultContent = ResultContent,
         Stores = Stores,
         Invokes = Invokes,
+        Modes = Modes,
+        RunsInTask = RunsInTask,
         Opens = Opens,
         HasTracedCalls = HasTracedCalls,
     };
 
     public bool SameAs(EffectSummary other)
     {
-        if (HasTracedCalls != other.HasTracedCalls || !Result.Equals(other.Result) || !ResultContent.Equals(other.ResultContent)
+        if (HasTracedCalls != other.HasTracedCalls || RunsInTask != other.RunsInTask || !Modes.SequenceEqual(other.Modes) || !Result.Equals(other.Result) || !ResultContent.Equals(other.ResultContent)
             || Effects.Length != other.Effects.Length || Opens.Length != other.Opens.Length || Stores.Length != other.Stores.Length || Invokes.Length != other.Invokes.Length)
         {
             return false;

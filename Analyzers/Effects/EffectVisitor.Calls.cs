@@ -94,6 +94,7 @@ internal sealed partial class EffectVisitor
             _hasTracedCalls |= summary.HasTracedCalls || _context.IsTraced(target);
         }
 
+        var entered = EnterTask(call, summary.RunsInTask, (target as IMethodSymbol)?.ReturnType);
         var isDispatched = call is { IsVirtual: true, Subject.Kind: not SubjectKind.Exact } || call.Target is INamedTypeSymbol;
         foreach (var effect in summary.Effects)
         {
@@ -115,9 +116,12 @@ internal sealed partial class EffectVisitor
         BindDelegates(reach);
         foreach (var (parameter, path) in summary.Invokes)
         {
-            RunDelegates(DelegatesIn(Argument(binding, parameter), target, parameter), reach, new CallPath(target, location, path));
+            var mode = summary.ModeOf(parameter);
+            mode = _runsInTask && mode < RunMode.Returned ? RunMode.Returned : mode == RunMode.Returned && call.Kind == CallKind.Direct ? Awaited(call.Site) : mode;
+            RunDelegates(DelegatesIn(Argument(binding, parameter), target, parameter), reach, new CallPath(target, location, path), mode, null);
         }
 
+        LeaveTask(entered);
         foreach (var (into, what) in summary.Stores)
         {
             var stored = Map(what, binding) | (what.Fresh ? OriginSet.Of(Allocate(call.Site)) : OriginSet.Empty);
@@ -208,10 +212,10 @@ internal sealed partial class EffectVisitor
         switch (effect.Kind)
         {
             case EffectKind.MutatesReceiver when effect.Detail == Effect.Inside:
-                WriteInto(Held(binding.Receiver, target.ContainingType), OriginSet.Empty, effect.Location, path, through: effect.Through);
+                WriteInto(Held(binding.Receiver, target.ContainingType), OriginSet.Empty, effect.Location, path, through: effect.Through, place: PlaceOf(call.Receiver, call));
                 break;
             case EffectKind.MutatesArgument when effect.Detail == Effect.Inside && effect.Culprit is IParameterSymbol holder:
-                WriteInto(Held(Argument(binding, holder.Ordinal), holder.Type), OriginSet.Empty, effect.Location, path, through: effect.Through);
+                WriteInto(Held(Argument(binding, holder.Ordinal), holder.Type), OriginSet.Empty, effect.Location, path, through: effect.Through, place: PlaceOf(ArgumentAt(binding, holder.Ordinal), call));
                 break;
             case EffectKind.MutatesReceiver:
                 MutateReceiver(call, binding, effect, path);
@@ -222,15 +226,15 @@ internal sealed partial class EffectVisitor
                 {
                     // The variable is given away; what it holds may be changed too.
                     Assign(argument, ValueOf(argument), null, call.Site);
-                    WriteInto(Owners(argument), OriginSet.Empty, effect.Location, path, through: effect.Through);
+                    WriteInto(Owners(argument), OriginSet.Empty, effect.Location, path, through: effect.Through, place: argument);
                     if (parameter.Type.IsReferenceType)
                     {
-                        WriteInto(ValueOf(argument), OriginSet.Empty, effect.Location, path, through: effect.Through);
+                        WriteInto(ValueOf(argument), OriginSet.Empty, effect.Location, path, through: effect.Through, place: argument);
                     }
                 }
                 else
                 {
-                    WriteInto(Argument(binding, parameter.Ordinal), OriginSet.Empty, effect.Location, path, through: effect.Through);
+                    WriteInto(Argument(binding, parameter.Ordinal), OriginSet.Empty, effect.Location, path, through: effect.Through, place: PlaceOf(argument, call));
                 }
 
                 break;
@@ -252,6 +256,11 @@ internal sealed partial class EffectVisitor
         }
     }
 
+    private static IOperation? ArgumentAt(Binding binding, int parameter) => parameter < binding.Arguments.Length ? binding.Arguments[parameter] : null;
+
+    // How the running code gets at what the callee changes; null for what a delegate is called with.
+    private static IOperation? PlaceOf(IOperation? written, CodeCall call) => written ?? (call.Kind == CallKind.MethodGroup ? null : call.Site);
+
     // What a value holds; a struct is nothing but what it holds.
     private OriginSet Held(OriginSet holders, ITypeSymbol? type) => type is { IsValueType: true } ? Reach(holders) : Reach(Read(holders));
 
@@ -265,7 +274,7 @@ internal sealed partial class EffectVisitor
         }
         else
         {
-            WriteInto(binding.Receiver, OriginSet.Empty, effect.Location, path, through: effect.Through);
+            WriteInto(binding.Receiver, OriginSet.Empty, effect.Location, path, through: effect.Through, place: PlaceOf(call.Receiver, call));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Memo.Analyzers.Calls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -21,8 +22,11 @@ internal sealed partial class EffectVisitor
         }
 
         CheckBuilder(lambda.Symbol, lambda);
+        _nodes[node].Function = FunctionOf(lambda);
         _frames.Push(new(node, null));
+        _running.Push(_nodes[node].Function!);
         Visit(lambda.Body);
+        _running.Pop();
         _frames.Pop();
         return OriginSet.Of(node);
     }
@@ -40,6 +44,8 @@ internal sealed partial class EffectVisitor
                     AddToVariable(parameter, _nodes[node].CalledWith);
                 }
 
+                _nodes[node].Function = FunctionOf(function.Operation);
+                RunFrom(_nodes[node].Function!, Running);
                 Enter(function);
                 Fill(node, function.Returned);
             }
@@ -66,7 +72,7 @@ internal sealed partial class EffectVisitor
         }
     }
 
-    private OriginSet CallLocalFunction(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
+    private OriginSet CallLocalFunction(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, IOperation site)
     {
         if (!_localFunctions.TryGetValue(method.OriginalDefinition, out var function))
         {
@@ -89,6 +95,9 @@ internal sealed partial class EffectVisitor
         }
 
         BindDelegates(Reach(Union(arguments.Select(argument => argument.Value))));
+        var run = FunctionOf(function.Operation);
+        run.IsCalled = true;
+        Start(run, IsTask(method.ReturnType) || method.IsAsync ? ModeOf(site, method.ReturnType) : RunMode.InOrder);
         Enter(function);
         return method.IsAsync || method.IsIterator ? function.Returned | OriginSet.Of(Allocate(function.Operation)) : function.Returned;
     }
@@ -105,8 +114,10 @@ internal sealed partial class EffectVisitor
         function.IsCalled = true;
         CheckBuilder(function.Operation.Symbol, function.Operation);
         _frames.Push(new(-1, function.Operation.Symbol.OriginalDefinition));
+        _running.Push(FunctionOf(function.Operation));
         Visit(function.Operation.Body);
         Visit(function.Operation.IgnoredBody);
+        _running.Pop();
         _frames.Pop();
         function.IsOpen = false;
     }
@@ -115,12 +126,12 @@ internal sealed partial class EffectVisitor
     {
         var reach = Reach(Union(arguments));
         var location = site.Syntax.GetLocation();
-        RunDelegates(delegates, reach, new CallPath(null, location, null));
+        RunDelegates(delegates, reach, new CallPath(null, location, null), IsTask(site.Type) ? Awaited(site) : RunMode.InOrder, null);
         return Read(delegates) | reach;
     }
 
     /// <summary>Delegates among <paramref name="delegates"/> run now, or may later, with what <paramref name="arguments"/> reaches.</summary>
-    private void RunDelegates(OriginSet delegates, OriginSet arguments, CallPath path)
+    private void RunDelegates(OriginSet delegates, OriginSet arguments, CallPath path, RunMode mode, (IMethodSymbol, CodeCall)? handed)
     {
         foreach (var node in delegates)
         {
@@ -129,12 +140,20 @@ internal sealed partial class EffectVisitor
             {
                 case NodeKind.Fresh:
                     Call(target, arguments);
+                    if (target.Function is { } function)
+                    {
+                        function.Start ??= handed;
+                        function.IsCalled |= handed is null;
+                        function.IsTask |= mode == RunMode.Returned && (_runsInTask || handed is ({ ContainingType.Name: "Task" or "TaskFactory" }, _));
+                        Start(function, mode);
+                    }
+
                     break;
                 case NodeKind.Parameter:
-                    AddInvoke(((IParameterSymbol)target.Symbol!).Ordinal, path);
+                    AddInvoke(((IParameterSymbol)target.Symbol!).Ordinal, path, mode);
                     break;
                 case NodeKind.This:
-                    AddInvoke(SummaryOrigins.Receiver, path);
+                    AddInvoke(SummaryOrigins.Receiver, path, mode);
                     break;
                 default:
                     AddEffect(new(EffectKind.Unverifiable, "a delegate of unknown origin", target.Symbol, path.Entry, path));
@@ -143,8 +162,9 @@ internal sealed partial class EffectVisitor
         }
     }
 
-    private void AddInvoke(int parameter, CallPath path)
+    private void AddInvoke(int parameter, CallPath path, RunMode mode)
     {
+        Start(PassedFunction(parameter), mode);
         if (!_invokes.TryGetValue(parameter, out var known) || path.Length < known.Length)
         {
             _invokes[parameter] = path;

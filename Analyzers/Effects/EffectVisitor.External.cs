@@ -41,6 +41,7 @@ internal sealed partial class EffectVisitor
             AddEffect(comparison.Effect, "", Culprit(method), location);
         }
 
+        var entered = EnterTask(call, IsTask(method.OriginalDefinition.ReturnType) && (entry.MutatesReceiver || !entry.Mutates.IsEmpty), method.ReturnType);
         if (entry.MutatesReceiver || (method.MethodKind == MethodKind.PropertySet && !method.IsStatic))
         {
             ChangeReceiver(call, receiver, Copies(method) ? OriginSet.Empty : values | Read(values), location, method);
@@ -56,10 +57,11 @@ internal sealed partial class EffectVisitor
             var changed = ArgumentNamed(name, call, method);
             // Numbers and texts that are copied keep nothing of where they came from.
             var stored = changed?.Type is { } into && _context.Traits.HoldsImmutablePartsOnly(into) ? OriginSet.Empty : reach;
-            WriteInto(ValueOf(changed), stored, location, new CallPath(Culprit(method), location, null));
+            WriteInto(ValueOf(changed), stored, location, new CallPath(Culprit(method), location, null), place: PlaceOf(changed, call));
         }
 
         AssignVariables(call, method, reach);
+        LeaveTask(entered);
         return ExternalResult(call, method, entry, receiver, reach);
     }
 
@@ -78,7 +80,7 @@ internal sealed partial class EffectVisitor
         }
         else
         {
-            WriteInto(IsAdvance(method) ? receiver : Changed(receiver), stored, location, new CallPath(Culprit(method), location, null));
+            WriteInto(IsAdvance(method) ? receiver : Changed(receiver), stored, location, new CallPath(Culprit(method), location, null), place: PlaceOf(call.Receiver, call));
         }
     }
 
@@ -168,9 +170,20 @@ internal sealed partial class EffectVisitor
         {
             if (argument?.Type?.TypeKind == TypeKind.Delegate)
             {
-                RunDelegates(ValueOf(argument), reach, new CallPath(Culprit(method), location, null));
+                RunHanded(ValueOf(argument), call, method, reach, location);
+            }
+            else if (argument?.Type is IArrayTypeSymbol { ElementType.TypeKind: TypeKind.Delegate })
+            {
+                RunHanded(Read(ValueOf(argument)), call, method, reach, location);
             }
         }
+    }
+
+    private void RunHanded(OriginSet delegates, CodeCall call, IMethodSymbol method, OriginSet reach, Location location)
+    {
+        var mode = ModeOf(method, call.Site);
+        _returnsTask |= mode == RunMode.Returned && Running is null;
+        RunDelegates(delegates, reach, new CallPath(Culprit(method), location, null), mode, (method, call));
     }
 
     private void ApplyCatalogEffect(CatalogEffect effect, CodeCall call, IMethodSymbol method, Location location)

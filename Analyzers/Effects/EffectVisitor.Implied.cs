@@ -52,7 +52,7 @@ internal sealed partial class EffectVisitor
 
         foreach (var (_, path) in summary.Invokes)
         {
-            AddInvoke(SummaryOrigins.Receiver, new CallPath(callee, location, path));
+            AddInvoke(SummaryOrigins.Receiver, new CallPath(callee, location, path), summary.ModeOf(SummaryOrigins.Receiver));
         }
 
         foreach (var open in isDispatched ? [] : summary.Opens)

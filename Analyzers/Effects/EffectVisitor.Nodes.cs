@@ -23,6 +23,7 @@ internal sealed partial class EffectVisitor
         {
             _allocations.Add(site, node = AddNode(NodeKind.Fresh, null));
             _nodes[node].Type = site.Type;
+            _nodes[node].Site = site.Syntax;
         }
 
         return node;
@@ -121,6 +122,9 @@ internal sealed partial class EffectVisitor
         /// <summary>Of an object made here, as its place says.</summary>
         public ITypeSymbol? Type { get; set; }
 
+        /// <summary>Where an object is made here.</summary>
+        public SyntaxNode? Site { get; set; }
+
         private OriginSet _anywhere;
         private OriginSet _everywhere;
         private Dictionary<ISymbol, OriginSet>? _fields;
@@ -166,6 +170,9 @@ internal sealed partial class EffectVisitor
         public OriginSet CalledWith { get; set; }
 
         public bool IsDelegate { get; set; }
+
+        /// <summary>For a delegate made here: what it runs.</summary>
+        public Function? Function { get; set; }
     }
 
     /// <summary>The function whose <c>return</c> statements are being visited: a lambda's go into its delegate.</summary>

@@ -133,58 +133,6 @@ internal sealed partial class EffectVisitor
             && !(type is INamedTypeSymbol { Name: "Type", ContainingNamespace.Name: "System" }); // types are compared by being one object
     }
 
-    /// <summary>Code that other threads run beside this one: what it changes outside of itself comes in no order.</summary>
-    private void CheckParallel(IInvocationOperation invocation)
-    {
-        var type = invocation.TargetMethod.ContainingType;
-        if (!(type is { Name: "Parallel" or "ParallelEnumerable" or "ThreadPool" or "TaskFactory" or "Thread" }
-            || (type.Name == "Task" && invocation.TargetMethod.Name == "Run"))
-            || type.ContainingNamespace.ToDisplayString() is not ("System.Threading" or "System.Threading.Tasks" or "System.Linq"))
-        {
-            return;
-        }
-
-        foreach (var argument in invocation.Arguments)
-        {
-            if (Plain(argument.Value) is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda })
-            {
-                foreach (var operation in lambda.Body.Descendants())
-                {
-                    if (ChangedBeside(operation, lambda) is { } changed)
-                    {
-                        AddEffect(EffectKind.Nondeterministic, $"the order in which parallel code changes '{changed}'", null, operation.Syntax.GetLocation());
-                    }
-                }
-            }
-        }
-    }
-
-    private string? ChangedBeside(IOperation operation, IAnonymousFunctionOperation lambda)
-    {
-        switch (operation)
-        {
-            case IAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } when IsOutside(local, lambda):
-                return local.Name;
-            case IIncrementOrDecrementOperation { Target: ILocalReferenceOperation { Local: var local } } when IsOutside(local, lambda):
-                return local.Name;
-            case IInvocationOperation { TargetMethod: { Name: "CompareExchange" or "Exchange", ContainingType.Name: "Interlocked" }, Arguments: [{ Value: ILocalReferenceOperation { Local: var local } }, ..] }
-                when IsOutside(local, lambda):
-                return local.Name;
-            case IInvocationOperation { Instance: ILocalReferenceOperation { Local: var local } } call
-                when IsOutside(local, lambda) && !_context.Hierarchy.IsInSource(call.TargetMethod) && _context.Catalog.Find(call.TargetMethod) is { MutatesReceiver: true }:
-                return local.Name;
-            case IPropertyReferenceOperation { Instance: ILocalReferenceOperation { Local: var local } } property
-                when IsOutside(local, lambda) && OperationCalls.Access(property).Writes && property.Instance.Type is not { TypeKind: TypeKind.Array }
-                    && property.Instance.Type?.Name is not ("Span" or "Memory"):
-                return local.Name;
-            default:
-                return null;
-        }
-    }
-
-    private static bool IsOutside(ILocalSymbol local, IAnonymousFunctionOperation lambda) =>
-        !local.Locations.Any(location => lambda.Syntax.Span.Contains(location.SourceSpan));
-
     /// <summary>A serializer that finds out at run time what it has before it.</summary>
     private void CheckSerialized(IInvocationOperation invocation)
     {

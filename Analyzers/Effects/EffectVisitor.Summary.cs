@@ -38,6 +38,8 @@ internal sealed partial class EffectVisitor
             HasTracedCalls = _hasTracedCalls,
             Effects = _effects.Where(effect => effect.DependsOnCaller),
             Opens = [.. _opens],
+            RunsInTask = _returnsTask || _method is { IsAsync: true, IsIterator: false },
+            Modes = [.. _invokes.Keys.Select(parameter => (parameter, ModeOfPassed(parameter)))],
             Result = result,
             ResultContent = content,
             Stores = stores.ToImmutable(),

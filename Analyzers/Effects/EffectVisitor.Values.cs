@@ -14,7 +14,7 @@ internal sealed partial class EffectVisitor
             case IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } invocation:
                 return InvokeDelegate(ValueOf(invocation.Instance), invocation.Arguments.Select(argument => argument.Value), invocation);
             case IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction } invocation:
-                return CallLocalFunction(invocation.TargetMethod, invocation.Arguments);
+                return CallLocalFunction(invocation.TargetMethod, invocation.Arguments, invocation);
             case IInvocationOperation or IAwaitOperation or IUnaryOperation { OperatorMethod: not null } or IBinaryOperation { OperatorMethod: not null }
                 or IRangeOperation:
                 return called;

@@ -15,17 +15,24 @@ internal sealed partial class EffectVisitor
                 if (local.Local.RefKind == RefKind.None || referent is not null)
                 {
                     AddToVariable(local.Local, referent is null ? value : Owners(referent));
+                    ChangeVariable(local.Local, local, site);
                 }
                 else
                 {
-                    WriteInto(Variable(local.Local), value, site);
+                    WriteInto(Variable(local.Local), value, site, place: local);
                 }
 
                 break;
             case IVariableDeclaratorOperation declarator: // the variable of a loop
                 AddToVariable(declarator.Symbol, value);
+                if (site is IForEachLoopOperation loop)
+                {
+                    _loops[declarator.Symbol] = loop.Collection;
+                }
+
                 break;
             case IParameterReferenceOperation parameter:
+                ChangeVariable(parameter.Parameter, parameter, site);
                 AssignParameter(parameter.Parameter, value, site);
                 break;
             case IFieldReferenceOperation { Field.IsStatic: true } field:
@@ -35,7 +42,7 @@ internal sealed partial class EffectVisitor
                 AssignMember(instance, value, site, field.Field.OriginalDefinition);
                 break;
             case IPropertyReferenceOperation { Property.RefKind: not RefKind.None } property:
-                WriteInto(Owners(property), value, site);
+                WriteInto(Owners(property), value, site, place: property);
                 break;
             case IPropertyReferenceOperation property:
                 // The setter was applied as a call; only an auto-property that a constructor assigns has none.
@@ -65,7 +72,7 @@ internal sealed partial class EffectVisitor
             case IDiscardOperation:
                 break;
             default:
-                WriteInto(Owners(target), value, site);
+                WriteInto(Owners(target), value, site, place: target);
                 break;
         }
     }
@@ -92,7 +99,7 @@ internal sealed partial class EffectVisitor
         }
         else
         {
-            WriteInto(ValueOf(instance), value, site, field);
+            WriteInto(ValueOf(instance), value, site, field, instance);
         }
     }
 
@@ -132,14 +139,19 @@ internal sealed partial class EffectVisitor
     };
 
     /// <summary>Something is stored into the objects: harmless for what this method made, an effect for everything else.</summary>
-    private void WriteInto(OriginSet owners, OriginSet value, IOperation site, ISymbol? field = null) =>
-        WriteInto(owners, value, site.Syntax.GetLocation(), new CallPath(null, site.Syntax.GetLocation(), null), field);
+    private void WriteInto(OriginSet owners, OriginSet value, IOperation site, ISymbol? field = null, IOperation? place = null) =>
+        WriteInto(owners, value, site.Syntax.GetLocation(), new CallPath(null, site.Syntax.GetLocation(), null), field, place: place ?? site, isShared: !IsOrderFreeSum(site));
 
-    private void WriteInto(OriginSet owners, OriginSet value, Location location, CallPath path, ISymbol? field = null, DispatchedThrough? through = null)
+    private void WriteInto(OriginSet owners, OriginSet value, Location location, CallPath path, ISymbol? field = null, DispatchedThrough? through = null, IOperation? place = null, bool isShared = true)
     {
         foreach (var node in owners)
         {
             Fill(node, value, field);
+            if (isShared)
+            {
+                ChangeObject(node, place, location);
+            }
+
             var owner = _nodes[node];
             switch (owner.Kind)
             {

@@ -104,6 +104,7 @@ internal sealed partial class EffectVisitor
         }
         while (_changed);
 
+        JudgeChanges();
         return Summarize();
     }
 
@@ -151,7 +152,6 @@ internal sealed partial class EffectVisitor
                 CheckIdentity(operation);
                 if (operation is IInvocationOperation invocation)
                 {
-                    CheckParallel(invocation);
                     CheckSerialized(invocation);
                 }
 
