@@ -72,6 +72,13 @@ public sealed class GenericDispatchTests
     [
         new("A generic sum", "static T Sum<T>(IEnumerable<T> xs) where T : System.Numerics.INumber<T> { var n = T.Zero; foreach (var x in xs) n += x; return n; }", "double F(int[] x, double[] y) => Sum(x) + Sum(y);"),
         new("A generic mean", "static double Mean<T>(ReadOnlySpan<T> xs) where T : System.Numerics.INumberBase<T> { var n = T.AdditiveIdentity; foreach (var x in xs) n += x; return double.CreateChecked(n) / xs.Length; }", "double F(int[] x) => Mean<int>(x);"),
+        new("A generic parse of a date", "static T Get<T>(string s) where T : IParsable<T> => T.Parse(s, CultureInfo.InvariantCulture);", "DateTime F(string x) => Get<DateTime>(x);", "MEMO104"),
+        new("A generic parse of a date in a generic class", "static class P<T> where T : ISpanParsable<T> { public static T Get(string s) => T.Parse(s.AsSpan(), CultureInfo.InvariantCulture); }", "DateTimeOffset F(string x) => P<DateTimeOffset>.Get(x);", "MEMO104"),
+        new("A generic parse in a generic class", "static class P<T> where T : ISpanParsable<T> { public static T Get(string s) => T.Parse(s.AsSpan(), CultureInfo.InvariantCulture); }", "Guid F(string x) => P<Guid>.Get(x);"),
+        new("A generic sum", "static T Sum<T>(T[] s) where T : System.Numerics.INumber<T> { var t = T.Zero; foreach (var a in s) t += a; return T.Abs(t); }", "double F(double[] x) => Sum(x) + (double)Sum(new decimal[] { 1 });"),
+        new("A conversion to a date", "", "DateTime F(string x) => (DateTime)Convert.ChangeType(x, typeof(DateTime), CultureInfo.InvariantCulture);", "MEMO104"),
+        new("A conversion to a date by its code", "", "int F(string x) => ((DateTime)Convert.ChangeType(x, TypeCode.DateTime, CultureInfo.InvariantCulture)).Hour;", "MEMO104"),
+        new("A conversion to a number", "", "int F(string x) => (int)Convert.ChangeType(x, typeof(int), CultureInfo.InvariantCulture) + (int)Convert.ChangeType(x, TypeCode.Int32, CultureInfo.InvariantCulture);"),
         new("A generic parse", "static T Get<T>(string s) where T : IParsable<T> => T.Parse(s, CultureInfo.InvariantCulture);", "long F(string x) => Get<int>(x) + Get<long>(x);"),
         new("A generic text", "static string Text<T>(T t) where T : IFormattable => t.ToString(\"R\", CultureInfo.InvariantCulture);", "string F(double x) => Text(x) + Text(1);"),
         new("A generic clamp", "static T Clamp<T>(T x, T low, T high) where T : IComparable<T> => x.CompareTo(low) < 0 ? low : x.CompareTo(high) > 0 ? high : x;", "string F(string x) => Clamp(x, \"a\", \"b\");"),

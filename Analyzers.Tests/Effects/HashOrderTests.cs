@@ -9,6 +9,9 @@ public sealed class HashOrderTests
         public sealed class Stable(int n) { readonly int _n = n; public override int GetHashCode() => _n; public override bool Equals(object? o) => o is Stable p && p._n == _n; }
         public sealed class Plain(int n) { public int N = n; }
         static string First(IEnumerable<string> xs) { foreach (var x in xs) return x; return ""; }
+        static string Contains(IEnumerable<string> xs) => xs.First();
+        static string FirstOf<T>(T xs) where T : IEnumerable<string> => xs.First();
+        static T Itself<T>(T x) => x;
         static int Size(IReadOnlyCollection<string> xs) => xs.Count;
 
         """;
@@ -45,6 +48,23 @@ public sealed class HashOrderTests
         ("Distinct lengths", "return s.Select(a => a.Length).Distinct().First() + \"\";"),
         ("A set that keeps the order", "return new HashSet<string>(s).First();"),
         ("A concatenation of sequences", "return new[] { \"a\" }.Concat(s).Last();"),
+        ("A helper", "return First(s);"),
+        ("An order by something else", "return s.OrderBy(a => a.Length).First();"),
+        ("An order that ignores something", "return s.Order(StringComparer.OrdinalIgnoreCase).First();"),
+        ("A set that is made of it", "return s.ToHashSet().First();"),
+        ("A set that is joined with it", "var h = new HashSet<string>(); h.UnionWith(s); return h.First();"),
+        ("Sequences joined", "return new[] { \"a\" }.Union(s).Last();"),
+        ("What is left of it", "return s.Except([\"a\"]).First();"),
+        ("A set whose comparer ignores something", "return System.Collections.Immutable.ImmutableSortedSet.ToImmutableSortedSet(s, StringComparer.OrdinalIgnoreCase)[0];"),
+        ("A helper with a name that promises something", "return Contains(s);"),
+        ("A helper by a constraint", "return FirstOf(s);"),
+        ("A function", "return new[] { s }.Select(First).First();"),
+        ("A function that gives a sequence", "Func<IEnumerable<string>> f = Same; return f().First(); System.Collections.Immutable.ImmutableHashSet<string> Same() => s;"),
+        ("Sets as sequences", "IEnumerable<IEnumerable<string>> all = new List<System.Collections.Immutable.ImmutableHashSet<string>> { s }; return all.First().First();"),
+        ("An array of sets as sequences", "IEnumerable<string>[] all = new System.Collections.Immutable.ImmutableHashSet<string>[] { s }; return all[0].First();"),
+        ("JSON", "return System.Text.Json.JsonSerializer.Serialize(s);"),
+        ("JSON of a list of them", "return System.Text.Json.JsonSerializer.Serialize(new[] { s });"),
+        ("A copy", "var a = new string[9]; ((ICollection<string>)s).CopyTo(a, 0); return a[0];"),
         ("A chunk", "return s.Chunk(2).First()[0];"),
     ];
 
@@ -55,6 +75,16 @@ public sealed class HashOrderTests
         ("A look by another way", "return s.TryGetValue(\"a\", out var a) ? a : \"b\";"),
         ("An order", "return s.Order(StringComparer.Ordinal).First();"),
         ("An order by itself", "return s.OrderBy(a => a, StringComparer.Ordinal).First();"),
+        ("A sorted set that is made of it", "return System.Collections.Immutable.ImmutableSortedSet.ToImmutableSortedSet(s)[0];"),
+        ("What is left without it", "return new[] { \"a\" }.Except(s).First();"),
+        ("A function of it as it is", "return new[] { s }.Select(Itself).First().Count + \"\";"),
+        ("A list of sets", "IReadOnlyList<System.Collections.Immutable.ImmutableHashSet<string>> all = [s]; return all[0].Count + \"\";"),
+        ("A helper that gives it back", "return Itself(s).Count + \"\";"),
+        ("A sum of integers", "return s.Sum(a => a.Length) + \"\";"),
+        ("A maximum", "return s.Max(a => a.Length) + \"\";"),
+        ("A sorted set", "return new SortedSet<string>(s, StringComparer.Ordinal).Min!;"),
+        ("An order by something else, then by itself", "return s.OrderBy(a => a.Length).ThenBy(a => a, StringComparer.Ordinal).First();"),
+        ("A look as a collection", "return ((ICollection<string>)s).Contains(\"a\") ? \"a\" : \"b\";"),
         ("A question", "return s.Any(a => a.Length > 1) && s.All(a => a.Length > 2) ? \"a\" : \"b\";"),
         ("A count of some", "return s.Count(a => a.Length > 1) + \"\";"),
         ("An equality of sets", "return s.SetEquals([\"a\"]) ? \"a\" : \"b\";"),
@@ -75,6 +105,8 @@ public sealed class HashOrderTests
 
     private static IEnumerable<Snippet> Collections =>
     [
+        new("A builder of a set", Types, $"string F(string x) {{ var b = {Make}<string>().ToBuilder(); b.Add(x); b.Add(\"a\"); return b.First(); }}", "MEMO104"),
+        new("A builder of a set that is asked", Types, $"bool F(string x) {{ var b = {Make}<string>().ToBuilder(); b.Add(x); return b.Contains(\"a\") && b.Count > 1; }}"),
         new("A set of texts", Types, $"string F(string x) => {Make}(x, \"a\").First();", "MEMO104"),
         new("A set of texts by their ordinal hashes", Types, $"string F(string x) => {Make}(StringComparer.Ordinal, x, \"a\").First();", "MEMO104"),
         new("A set of records with texts", Types, $"string F(string x) => {Make}(new Named(x), new Named(\"a\")).First().Name;", "MEMO104"),

@@ -5,6 +5,8 @@ public sealed class HiddenOrderTests
 {
     private const string Set = "string y) { var x = System.Collections.Immutable.ImmutableHashSet.Create(y, \"a\", \"b\"); ";
 
+    private const string Lists = "int i) { var x = System.Collections.Immutable.ImmutableList.Create(i); var y = System.Collections.Immutable.ImmutableList.Create(2); ";
+
     [TestCase("int F(string x) => new R(x).GetHashCode(); public record R(string S);", TestName = "The hash of a record")]
     [TestCase("int F(string x) => W.Get(new R(x)); public record R(string S); public static class W { public static int Get(R r) => r.GetHashCode(); }", TestName = "The hash of a record, in a helper")]
     [TestCase("int F(string x) => new W(new R(x)).GetHashCode(); public record R(string S); public class W(R r) { public override int GetHashCode() => r.GetHashCode(); public override bool Equals(object? o) => true; }", TestName = "The hash of a record, in another hash")]
@@ -17,6 +19,9 @@ public sealed class HiddenOrderTests
     [TestCase("bool F(string x, string y) => (object)x == (object)y;", TestName = "Two texts as objects")]
     [TestCase("bool F(string x, string y) => ReferenceEquals(x, y);", TestName = "Whether two texts are one")]
     [TestCase("bool F(K x, K y) => x == y; public sealed class K(int a) { public readonly int A = a; }", TestName = "Whether two objects without equality are one")]
+    [TestCase("bool F(" + Lists + "return x.Equals(y); }", TestName = "Whether two immutable lists are one")]
+    [TestCase("bool F(" + Lists + "return object.Equals(x, y); }", TestName = "Whether two immutable lists are one, as objects")]
+    [TestCase("bool F(int[] i) { var x = System.Collections.Frozen.FrozenSet.ToFrozenSet(i); var y = x; return x == y; }", TestName = "Whether two frozen sets are one")]
     [TestCase("int F(List<int> x) => x.Capacity;", TestName = "The capacity of a list")]
     [TestCase("int F(Dictionary<int, int> x) => x.Capacity;", TestName = "The capacity of a dictionary")]
     [TestCase("int F(HashSet<int> x) => x.Capacity;", TestName = "The capacity of a set")]
@@ -35,6 +40,8 @@ public sealed class HiddenOrderTests
     [TestCase("bool F(" + Set + "return x.Contains(\"a\"); }", TestName = "A look into a set has no order")]
     [TestCase("string[] F(" + Set + "return [.. x.Order(StringComparer.Ordinal)]; }", TestName = "A set that is sorted has one order")]
     [TestCase("bool F(string x, string y) => x == y;", TestName = "Two texts are compared by what they say")]
+    [TestCase("bool F(Version x, Version y) => object.Equals(x, y) && x.Equals((object)y);", TestName = "Two versions are compared by what they say")]
+    [TestCase("bool F(" + Lists + "return x.SequenceEqual(y); }", TestName = "Two immutable lists are compared by what is in them")]
     [TestCase("bool F(string? x) => (object?)x == null;", TestName = "Null has one identity")]
     [TestCase("int F(List<int> x) => x.Count;", TestName = "The count of a list is in the key")]
     public void The_safe_neighbour_has_no_finding(string member) => Assert.That(Findings(member), Is.Empty);

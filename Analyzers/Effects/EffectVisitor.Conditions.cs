@@ -17,6 +17,7 @@ internal sealed partial class EffectVisitor
             "ordinal" => IsOrdinal(argument),
             "comparer" => !IsNull(argument),
             "dated" => IsDated(argument),
+            "dateless" => IsDateless(argument),
             "fixed" => IsFixedFormat(argument, Formatted(method)),
             "ordered" => IsMadeOrdered(Plain(argument)),
             _ => false,
@@ -45,6 +46,16 @@ internal sealed partial class EffectVisitor
     private static bool IsDated(IOperation argument) =>
         argument.ConstantValue is { HasValue: true, Value: string format }
         && (format is "o" or "O" or "r" or "R" or "s" or "u" || (format.Length > 1 && Specifiers(format) is var said && said.Contains('y') && said.Contains('M') && said.Contains('d')));
+
+    // Of a conversion's target: a type, or a type's code, that is named here and is no date.
+    private static bool IsDateless(IOperation argument) => Plain(argument) switch
+    {
+        ITypeOfOperation { TypeOperand: { TypeKind: not TypeKind.TypeParameter } type } => type.SpecialType != SpecialType.System_DateTime && !TypeTraits.Named(type).Any(IsDate),
+        { ConstantValue: { HasValue: true, Value: int code }, Type.Name: nameof(TypeCode) } => code != (int)TypeCode.DateTime,
+        _ => false,
+    };
+
+    private static bool IsDate(INamedTypeSymbol type) => type.SpecialType == SpecialType.System_DateTime;
 
     // Without what stands in quotes or behind a backslash.
     private static HashSet<char> Specifiers(string format)

@@ -5,102 +5,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Memo.Analyzers.Effects;
 
-/// <summary>Orders and identities that show in a result without any call that would say so.</summary>
+/// <summary>Identities and types that show in a result without any call that would say so.</summary>
 internal sealed partial class EffectVisitor
 {
-    private static readonly HashSet<string> s_hashOrdered =
-    [
-        "System.Collections.Immutable.ImmutableHashSet`1", "System.Collections.Immutable.ImmutableDictionary`2",
-        "System.Collections.Frozen.FrozenSet`1", "System.Collections.Frozen.FrozenDictionary`2",
-        "System.Collections.Concurrent.ConcurrentDictionary`2", "System.Collections.Concurrent.ConcurrentBag`1", "System.Collections.Hashtable",
-        "System.Linq.ParallelQuery`1",
-    ];
-
-    // What takes a sequence and shows nothing of its order.
-    private static readonly HashSet<string> s_orderFree =
-    [
-        "Count", "LongCount", "Any", "All", "Contains", "Order", "OrderDescending", "OrderBy", "OrderByDescending", "ToHashSet", "ToFrozenSet", "ToFrozenDictionary",
-        "ToImmutableHashSet", "ToImmutableSortedSet", "ToImmutableDictionary", "ToImmutableSortedDictionary", "SetEquals", "IsSubsetOf", "IsSupersetOf", "Overlaps",
-        "Union", "Intersect", "Except", "UnionWith", "IntersectWith", "ExceptWith", "TryGetNonEnumeratedCount",
-    ];
-
-    /// <summary>A collection in hash order that is enumerated by someone who knows it only as a sequence.</summary>
-    private void CheckOrder(IOperation operation)
-    {
-        var enumerated = operation switch
-        {
-            IConversionOperation { OperatorMethod: null, Conversion.IsReference: true } conversion => conversion.Operand,
-            IArgumentOperation argument => argument.Value,
-            ISpreadOperation spread => spread.Operand,
-            _ => null,
-        };
-        if (enumerated is IConversionOperation or null || !IsHashOrdered(enumerated.Type) || IsOrderFree(operation) || IsMadeOrdered(enumerated))
-        {
-            return;
-        }
-
-        AddEffect(EffectKind.Nondeterministic, "the order of hash codes", enumerated.Type!.OriginalDefinition, operation.Syntax.GetLocation());
-    }
-
-    // AsOrdered, and sorting, hold for the rest of a parallel query.
-    private static bool IsMadeOrdered(IOperation? query)
-    {
-        while (Written(query) is IInvocationOperation { TargetMethod.ContainingType.Name: "ParallelEnumerable" } invocation)
-        {
-            switch (invocation.TargetMethod.Name)
-            {
-                case "AsOrdered" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending":
-                    return true;
-                case "AsUnordered":
-                    return false;
-            }
-
-            query = invocation.Arguments.Length > 0 ? Plain(invocation.Arguments[0].Value) : null;
-        }
-
-        return false;
-    }
-
-    private static IOperation? Written(IOperation? query)
-    {
-        while (query is IParenthesizedOperation or ITranslatedQueryOperation)
-        {
-            query = query is ITranslatedQueryOperation translated ? translated.Operation : ((IParenthesizedOperation)query).Operand;
-        }
-
-        return query;
-    }
-
-    private static bool IsOrderFree(IOperation operation)
-    {
-        while (operation.Parent is IConversionOperation or IArgumentOperation)
-        {
-            operation = operation.Parent;
-        }
-
-        return operation.Parent switch
-        {
-            // A method of the project gets it as what it is, or converts it itself.
-            IInvocationOperation { TargetMethod.ContainingType.Name: "ParallelEnumerable" } => true, // the catalog says it for each
-            IInvocationOperation invocation => s_orderFree.Contains(invocation.TargetMethod.Name)
-                || invocation.Arguments.All(argument => argument.Value is not IConversionOperation || !IsHashOrdered(((IConversionOperation)argument.Value).Operand.Type))
-                    && TypeSymbolsMatch(invocation),
-            IIsPatternOperation or IIsTypeOperation or IBinaryOperation or INameOfOperation => true,
-            _ => false,
-        };
-
-        static bool TypeSymbolsMatch(IInvocationOperation invocation) => invocation.Arguments.All(argument =>
-            !IsHashOrdered(argument.Value.Type) || SymbolEqualityComparer.Default.Equals(argument.Parameter?.Type, argument.Value.Type));
-    }
-
-    private static bool IsHashOrdered(ITypeSymbol? type) =>
-        type is INamedTypeSymbol named && s_hashOrdered.Contains(TypeTraits.MetadataName(named))
-        && (named.Name.StartsWith("Concurrent", StringComparison.Ordinal) || named.Name == "ParallelQuery" || named.TypeArguments is not [var key, ..] || !HasStableHash(key));
-
-    // The hash codes of numbers are the numbers.
-    private static bool HasStableHash(ITypeSymbol key) =>
-        key.TypeKind == TypeKind.Enum || key.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_UInt64;
-
     /// <summary>Whether two references are one object: equal immutable arguments have one key, whether they are one object or two.</summary>
     private void CheckIdentity(IOperation operation)
     {
@@ -110,6 +17,10 @@ internal sealed partial class EffectVisitor
                 (binary.LeftOperand, binary.RightOperand),
             IInvocationOperation { TargetMethod: { Name: nameof(ReferenceEquals), ContainingType.SpecialType: SpecialType.System_Object }, Arguments: [var first, var second] } =>
                 (first.Value, second.Value),
+            IInvocationOperation { TargetMethod: { Name: nameof(Equals), IsStatic: true, ContainingType.SpecialType: SpecialType.System_Object }, Arguments: [var first, var second] }
+                when IsComparedByIdentity(first.Value) && IsComparedByIdentity(second.Value) => (first.Value, second.Value),
+            IInvocationOperation { TargetMethod: { Name: nameof(Equals), IsStatic: false, Parameters: [{ Type.SpecialType: SpecialType.System_Object }] }, Instance: { } self, Arguments: [var other] }
+                when IsComparedByIdentity(self) && IsComparedByIdentity(other.Value) => (self, other.Value),
             _ => (null, null),
         };
         if (left is not null && right is not null && MayBeShared(left) && MayBeShared(right))
@@ -117,6 +28,29 @@ internal sealed partial class EffectVisitor
             AddEffect(EffectKind.Nondeterministic, "which object it is", null, operation.Syntax.GetLocation());
         }
     }
+
+    // Immutable, and what Equals says of two is whether they are one.
+    private bool IsComparedByIdentity(IOperation operand)
+    {
+        if (Plain(operand).Type is not INamedTypeSymbol { TypeKind: TypeKind.Class } type || !IsSharedType(type))
+        {
+            return false;
+        }
+
+        for (var current = type; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
+        {
+            if (current.GetMembers(nameof(Equals)).Any(member => member is IMethodSymbol { IsOverride: true }))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // The framework's immutable types are not all sealed, but nobody derives from them.
+    private bool IsSharedType(ITypeSymbol type) =>
+        _context.Traits.IsDeeplyImmutable(type) && (type.IsSealed || !_context.Hierarchy.IsInSource(type));
 
     private bool MayBeShared(IOperation operand)
     {
@@ -128,7 +62,7 @@ internal sealed partial class EffectVisitor
         var value = Plain(operand);
         var type = value.Type;
         return type is { IsReferenceType: true }
-            && (type.SpecialType == SpecialType.System_Object || type.TypeKind is TypeKind.Interface or TypeKind.TypeParameter || (type.IsSealed && _context.Traits.IsDeeplyImmutable(type)))
+            && (type.SpecialType == SpecialType.System_Object || type.TypeKind is TypeKind.Interface or TypeKind.TypeParameter || IsSharedType(type))
             && !(operand.Type.SpecialType == SpecialType.System_String && operand is not IConversionOperation)
             && !(type is INamedTypeSymbol { Name: "Type", ContainingNamespace.Name: "System" }); // types are compared by being one object
     }

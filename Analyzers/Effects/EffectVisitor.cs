@@ -150,6 +150,7 @@ internal sealed partial class EffectVisitor
                 value = Evaluate(operation, ApplyCalls(operation));
                 CheckOrder(operation);
                 CheckIdentity(operation);
+                CheckTypeArguments(operation);
                 if (operation is IInvocationOperation invocation)
                 {
                     CheckSerialized(invocation);
