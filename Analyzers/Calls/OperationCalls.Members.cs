@@ -19,7 +19,7 @@ internal sealed partial class OperationCalls
         }
 
         var isVirtual = IsOverridable(property, reference.Instance);
-        var values = Values(reference.Arguments, property.GetMethod ?? property.SetMethod);
+        var values = Values(reference.Arguments, property.Parameters.Length);
         if (reads || property.RefKind != RefKind.None)
         {
             Add(into, Root(property, p => p.GetMethod), reference, reference.Instance, values, isVirtual);
@@ -27,14 +27,31 @@ internal sealed partial class OperationCalls
 
         if (writes && property.RefKind == RefKind.None)
         {
-            var written = reference.Parent is ISimpleAssignmentOperation assignment ? assignment.Value : null;
-            Add(into, Root(property, p => p.SetMethod), reference, reference.Instance, values.Add(written), isVirtual);
+            Add(into, Root(property, p => p.SetMethod), reference, reference.Instance, values.Add(Written(reference)), isVirtual);
         }
 
         if (property.IsStatic && hierarchy.IsInSource(property))
         {
             StaticRead(property, reference, into);
         }
+    }
+
+    // What a setter is given; of a deconstruction, all that is taken apart.
+    private static IOperation? Written(IOperation place)
+    {
+        while (place.Parent is ITupleOperation)
+        {
+            place = place.Parent;
+        }
+
+        return place.Parent switch
+        {
+            ISimpleAssignmentOperation assignment => assignment.Value,
+            ICoalesceAssignmentOperation coalesce => coalesce.Value,
+            IDeconstructionAssignmentOperation deconstruction => deconstruction.Value,
+            ICompoundAssignmentOperation or IIncrementOrDecrementOperation => place.Parent,
+            _ => null,
+        };
     }
 
     // A property that overrides only one accessor inherits the other.
@@ -150,9 +167,9 @@ internal sealed partial class OperationCalls
     private static bool IsBaseAccess(IOperation? receiver) =>
         receiver is IInstanceReferenceOperation { Syntax: BaseExpressionSyntax };
 
-    private static ImmutableArray<IOperation?> Values(ImmutableArray<IArgumentOperation> arguments, IMethodSymbol? method)
+    private static ImmutableArray<IOperation?> Values(ImmutableArray<IArgumentOperation> arguments, int parameters)
     {
-        var values = new IOperation?[method?.Parameters.Length ?? arguments.Length];
+        var values = new IOperation?[parameters];
         foreach (var argument in arguments)
         {
             if (argument.Parameter is { } parameter && parameter.Ordinal < values.Length)

@@ -31,7 +31,7 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
                 Invoke(invocation, into);
                 break;
             case IObjectCreationOperation { Constructor: { } constructor } creation:
-                Add(into, constructor, creation, null, Values(creation.Arguments, constructor));
+                Add(into, constructor, creation, null, Values(creation.Arguments, constructor.Parameters.Length));
                 foreach (var argument in constructor.ContainingType.TypeArguments)
                 {
                     Mention(into, creation, argument);
@@ -84,6 +84,12 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
                 break;
             case ICompoundAssignmentOperation compound:
                 Add(into, compound.InConversion.MethodSymbol, compound, null, [compound.Target]);
+                if (compound.OperatorMethod is { IsStatic: false } own)
+                {
+                    Add(into, own, compound, compound.Target, [compound.Value], IsOverridable(own, compound.Target));
+                    break;
+                }
+
                 Add(into, compound.OperatorMethod, compound, null, [compound.Target, compound.Value]);
                 Add(into, compound.OutConversion.MethodSymbol, compound, null, [null]);
                 if (compound is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String })
@@ -93,6 +99,12 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
 
                 break;
             case IIncrementOrDecrementOperation increment:
+                if (increment.OperatorMethod is { IsStatic: false } changing)
+                {
+                    Add(into, changing, increment, increment.Target, [], IsOverridable(changing, increment.Target));
+                    break;
+                }
+
                 Add(into, increment.OperatorMethod, increment, null, [increment.Target]);
                 break;
             case IConversionOperation conversion:
@@ -184,7 +196,7 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
             isVirtual = false;
         }
 
-        Add(into, method, invocation, receiver, Values(invocation.Arguments, method), isVirtual && !IsBaseAccess(receiver));
+        Add(into, method, invocation, receiver, Values(invocation.Arguments, method.Parameters.Length), isVirtual && !IsBaseAccess(receiver));
         foreach (var argument in method.TypeArguments)
         {
             Mention(into, invocation, argument);

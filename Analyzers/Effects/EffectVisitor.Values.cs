@@ -56,6 +56,8 @@ internal sealed partial class EffectVisitor
             case IDeconstructionAssignmentOperation deconstruction:
                 Assign(deconstruction.Target, Reach(ValueOf(deconstruction.Value)) | called, null, deconstruction);
                 return ValueOf(deconstruction.Value);
+            case ICompoundAssignmentOperation { OperatorMethod.IsStatic: false } or IIncrementOrDecrementOperation { OperatorMethod.IsStatic: false }:
+                return ValueOf(operation.ChildOperations.First()); // changes its target and assigns nothing
             case ICompoundAssignmentOperation compound:
                 var combined = compound.OperatorMethod is null ? ValueOf(compound.Target) | ValueOf(compound.Value) : called;
                 Assign(compound.Target, combined, null, compound);

@@ -142,7 +142,8 @@ internal sealed partial class EffectVisitor
                 DeclareLocalFunction(function);
                 return OriginSet.Empty;
             default:
-                foreach (var child in operation.ChildOperations)
+                // A setter is applied where the property is written: by then it is known what it is given.
+                foreach (var child in operation is IAssignmentOperation ? (IEnumerable<IOperation>)operation.ChildOperations.Reverse() : operation.ChildOperations)
                 {
                     Visit(child);
                 }
@@ -162,6 +163,11 @@ internal sealed partial class EffectVisitor
         // Sharing a deeply immutable value shares nothing that could change.
         // A struct's own members write to the place that it is in.
         value = operation is IInstanceReferenceOperation || IsReference(operation) || !_context.Traits.IsDeeplyImmutable(operation.Type) ? value : OriginSet.Empty;
+        if (operation is ICompoundAssignmentOperation or IIncrementOrDecrementOperation && !ValueOf(operation).Equals(value))
+        {
+            _changed = true; // what its target's setter is given
+        }
+
         _values[operation] = value;
         return value;
     }
