@@ -21,7 +21,7 @@ public sealed partial class MemoizeAnalyzer : DiagnosticAnalyzer
     [
         PurityRules.PerformsIO, PurityRules.ReadsStatic, PurityRules.WritesStatic, PurityRules.Nondeterministic, PurityRules.Ambient,
         PurityRules.Mutates, PurityRules.Unverifiable, PurityRules.Unknown, PurityRules.Output,
-        KeyRules.Parameter, KeyRules.Result, KeyRules.LazyResult, KeyRules.ByReference, KeyRules.Receiver,
+        KeyRules.Parameter, KeyRules.Result, KeyRules.AliasedResult, KeyRules.LazyResult, KeyRules.ByReference, KeyRules.Receiver,
         UsageRules.NothingToMemoize, UsageRules.NeverIntercepted, UsageRules.HiddenCode,
         DependencyRules.WrongDeclaration, DependencyRules.Unread, DependencyRules.Assumption, DependencyRules.Part, DependencyRules.NoKey, DependencyRules.BadCatalogLine, DependencyRules.BadSetting,
     ];
@@ -65,6 +65,11 @@ public sealed partial class MemoizeAnalyzer : DiagnosticAnalyzer
         foreach (var finding in Finding.Of(method, engine, cancellation))
         {
             report(finding.ToDiagnostic());
+        }
+
+        if (AliasedResult.Find(symbol, engine, cancellation) is { } alias)
+        {
+            report(Diagnostic.Create(KeyRules.AliasedResult, symbol.Locations[0], symbol.Name, alias));
         }
 
         if (HiddenCode.Find(method, engine, cancellation) is { } hidden)

@@ -24,6 +24,7 @@ internal static class RuleTable
         ("MEMO109", "Memo.Purity", DiagnosticSeverity.Warning),
         ("MEMO201", "Memo.Keys", DiagnosticSeverity.Warning),
         ("MEMO202", "Memo.Keys", DiagnosticSeverity.Warning),
+        ("MEMO203", "Memo.Keys", DiagnosticSeverity.Info),
         ("MEMO204", "Memo.Keys", DiagnosticSeverity.Warning),
         ("MEMO205", "Memo.Keys", DiagnosticSeverity.Warning),
         ("MEMO206", "Memo.Keys", DiagnosticSeverity.Warning),

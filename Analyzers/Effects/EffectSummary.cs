@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Memo.Analyzers.Calls;
+using Microsoft.CodeAnalysis;
 
 namespace Memo.Analyzers.Effects;
 
@@ -21,6 +22,9 @@ internal sealed class EffectSummary
 
     /// <summary>What can be reached from a result that the method made itself.</summary>
     public SummaryOrigins ResultContent { get; init; } = SummaryOrigins.None;
+
+    /// <summary>The parameters and statics that the result may be, or be a part of; the type itself for the receiver.</summary>
+    public ImmutableArray<ISymbol> ResultAliases { get; init; } = [];
 
     /// <summary>Origins that were stored into an argument or the receiver: (into, what).</summary>
     public ImmutableArray<(int Into, SummaryOrigins What)> Stores { get; init; } = [];
@@ -50,6 +54,7 @@ internal sealed class EffectSummary
         Effects = [.. Effects.Where(effect => !covered(effect))],
         Result = Result,
         ResultContent = ResultContent,
+        ResultAliases = ResultAliases,
         Stores = Stores,
         Invokes = Invokes,
         Modes = Modes,
@@ -75,6 +80,7 @@ internal sealed class EffectSummary
         }
 
         return Stores.SequenceEqual(other.Stores)
+            && ResultAliases.SequenceEqual(other.ResultAliases, SymbolEqualityComparer.Default)
             && Invokes.Select(i => i.Parameter).SequenceEqual(other.Invokes.Select(i => i.Parameter));
     }
 }

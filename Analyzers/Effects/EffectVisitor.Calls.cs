@@ -145,6 +145,11 @@ internal sealed partial class EffectVisitor
             result |= OriginSet.Of(node);
         }
 
+        foreach (var alias in summary.ResultAliases)
+        {
+            result |= alias.IsStatic && alias is IFieldSymbol or IPropertySymbol ? OriginSet.Of(StaticNode(alias)) : OriginSet.Empty;
+        }
+
         return result;
     }
 

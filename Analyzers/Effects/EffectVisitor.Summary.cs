@@ -42,9 +42,24 @@ internal sealed partial class EffectVisitor
             Modes = [.. _invokes.Keys.Select(parameter => (parameter, ModeOfPassed(parameter)))],
             Result = result,
             ResultContent = content,
+            ResultAliases = Aliases(_returned),
             Stores = stores.ToImmutable(),
             Invokes = [.. _invokes.Select(pair => (pair.Key, pair.Value))],
         };
+    }
+
+    private ImmutableArray<ISymbol> Aliases(OriginSet returned)
+    {
+        var aliases = ImmutableArray.CreateBuilder<ISymbol>();
+        foreach (var node in returned)
+        {
+            if ((_nodes[node].Kind == NodeKind.This ? _unit.Symbol.ContainingType : _nodes[node].Symbol) is { } alias && !aliases.Contains(alias, SymbolEqualityComparer.Default))
+            {
+                aliases.Add(alias);
+            }
+        }
+
+        return aliases.ToImmutable();
     }
 
     private SummaryOrigins Interface(OriginSet set)

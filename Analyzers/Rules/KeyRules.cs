@@ -14,6 +14,11 @@ internal static class KeyRules
         "MEMO202", "Result does not survive serialization", "The result of '{0}' does not survive serialization: {1}", KeysCategory,
         "What would come back from the store is not what was put into it.");
 
+    public static readonly DiagnosticDescriptor AliasedResult = Create(
+        "MEMO203", "Result is an alias", "The result of '{0}' may be {1}, or a part of it: a hit gives a copy, so a change of one does not show in the other", KeysCategory,
+        "A caller that changes the result changes what it is an alias of when the method runs, and only a copy when it is answered from the store.",
+        DiagnosticSeverity.Info);
+
     public static readonly DiagnosticDescriptor LazyResult = Create(
         "MEMO204", "Result is lazy", "The result of '{0}' is lazy: {1}", KeysCategory,
         "What is computed only when somebody asks for it is not there yet when it should be stored, and what it reads may have changed by then.");
