@@ -51,8 +51,6 @@ internal sealed class TypeHierarchy(Compilation compilation)
             Add(type);
         }
 
-        // By name: neither the order of files nor that of declarations is a difference.
-        targets.Sort(static (left, right) => string.CompareOrdinal(TypeTraits.MetadataName(left.Type), TypeTraits.MetadataName(right.Type)));
         return targets.ToImmutable();
 
         void Add(INamedTypeSymbol type)
@@ -123,6 +121,7 @@ internal sealed class TypeHierarchy(Compilation compilation)
     private static Dictionary<INamedTypeSymbol, List<INamedTypeSymbol>> Build(IAssemblySymbol assembly)
     {
         var derived = new Dictionary<INamedTypeSymbol, List<INamedTypeSymbol>>(SymbolEqualityComparer.Default);
+        var types = new List<(string Name, INamedTypeSymbol Type)>();
         var pending = new Stack<INamespaceOrTypeSymbol>();
         pending.Push(assembly.GlobalNamespace);
         while (pending.Count > 0)
@@ -142,15 +141,22 @@ internal sealed class TypeHierarchy(Compilation compilation)
                     pending.Push(nested);
                 }
 
-                for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
-                {
-                    Add(ancestor, type);
-                }
+                types.Add((TypeTraits.MetadataName(type), type));
+            }
+        }
 
-                foreach (var contract in type.AllInterfaces)
-                {
-                    Add(contract, type);
-                }
+        // By name: neither the order of files nor that of declarations is a difference.
+        types.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        foreach (var (_, type) in types)
+        {
+            for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+            {
+                Add(ancestor, type);
+            }
+
+            foreach (var contract in type.AllInterfaces)
+            {
+                Add(contract, type);
             }
         }
 

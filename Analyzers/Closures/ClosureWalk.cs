@@ -35,10 +35,25 @@ internal sealed class ClosureWalk
         _root = root;
         _known = known;
         _cancellation = cancellation;
-        _rootEdges = root.Symbol is IMethodSymbol { IsStatic: false } method && (method.IsVirtual || method.IsAbstract || method.IsOverride)
+        _rootEdges = root.Symbol is IMethodSymbol method ? [.. root.Decided, .. EdgesOfRoot(method)] : root.Decided;
+    }
+
+    private IEnumerable<CodeEdge> EdgesOfRoot(IMethodSymbol method)
+    {
+        if (!method.IsStatic && (method.IsVirtual || method.IsAbstract || method.IsOverride))
+        {
             // A call of the memoized method runs what the receiver's type makes of it.
-            ? [.. root.Decided, new(CallKind.Direct, method, null, []) { Root = method.ContainingType }]
-            : root.Decided;
+            yield return new(CallKind.Direct, method, null, []) { Root = method.ContainingType };
+        }
+
+        // No key was made of what is not keyed: it is not limited to the types that a key can hold.
+        foreach (var parameter in method.Parameters.Where(parameter => KnownTypes.Find(parameter, _engine.Types.NotKeyed) is not null))
+        {
+            foreach (var held in _engine.Held.BehindFramework(parameter.Type))
+            {
+                yield return new(CallKind.Contract, held, null, []);
+            }
+        }
     }
 
     /// <summary>The closure; null when those of <paramref name="missing"/>, which it is built from, have to be found first.</summary>

@@ -111,8 +111,7 @@ internal sealed class EdgeCollector(ClosureEngine engine, CodeUnit unit, UnitCal
                 AddMentioned(invocation.TargetMethod);
                 if (engine.Assumptions.Accepts(invocation.TargetMethod))
                 {
-                    // Accepted by hand, however it makes what it gives.
-                    _made.UnionWith(engine.Held.AllowedIn(invocation.TargetMethod.ReturnType));
+                    AddUnseen(invocation.TargetMethod.ReturnType);
                 }
 
                 if (HeldTypes.MakesObjects(invocation.TargetMethod))
@@ -128,13 +127,23 @@ internal sealed class EdgeCollector(ClosureEngine engine, CodeUnit unit, UnitCal
                 AddMade(property.Property.ContainingType);
                 if (engine.Assumptions.Accepts(property.Property))
                 {
-                    _made.UnionWith(engine.Held.AllowedIn(property.Property.Type));
+                    AddUnseen(property.Property.Type);
                 }
 
                 break;
             case IFieldReferenceOperation { Field.IsStatic: true } field:
                 AddMade(field.Field.ContainingType);
                 break;
+        }
+    }
+
+    // Accepted by hand, however it makes what it gives. What the framework's members are on such an object, its type decides.
+    private void AddUnseen(ITypeSymbol type)
+    {
+        _made.UnionWith(engine.Held.AllowedIn(type));
+        foreach (var held in engine.Held.BehindFramework(type))
+        {
+            IndexOfImplied(held);
         }
     }
 

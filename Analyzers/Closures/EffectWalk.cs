@@ -20,6 +20,15 @@ internal sealed class EffectWalk(ClosureWalk closure, ClosureEngine engine, Code
             Add(effect);
         }
 
+        foreach (var (parameter, path) in root.Summary.Invokes)
+        {
+            if (root.Symbol is IMethodSymbol method && parameter < method.Parameters.Length && KnownTypes.Find(method.Parameters[parameter], engine.Types.NotKeyed) is not null)
+            {
+                // A function that is keyed is one that nobody can pass.
+                Add(new(EffectKind.Unverifiable, "a function that is passed", method.Parameters[parameter], path.Entry, path));
+            }
+        }
+
         Enter(new(root, EffectFilter.None, null, null));
         while (_pending.Count > 0)
         {

@@ -20,6 +20,15 @@ internal sealed class HeldTypes(TypeHierarchy hierarchy, INamedTypeSymbol anythi
     public ImmutableArray<INamedTypeSymbol> AllowedIn(ITypeSymbol? type) =>
         type is null ? [] : _allowed.TryGetValue(type, out var known) ? known : _allowed.GetOrAdd(type, Find(type));
 
+    /// <summary>
+    /// The types of the compilation that an object may be of that is known by a type of the framework, a base or an interface, and that
+    /// nobody was seen to make.
+    /// </summary>
+    public IEnumerable<INamedTypeSymbol> BehindFramework(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Dynamic || TypeTraits.Named(type).Any(named => !hierarchy.IsInSource(named) && named is { IsSealed: false, IsValueType: false, TypeKind: not TypeKind.Delegate })
+            ? AllowedIn(type)
+            : [];
+
     /// <summary>Whether code without source may make objects of the types that it is given: serializers, activators.</summary>
     public static bool MakesObjects(IMethodSymbol method) =>
         method.ContainingType is { } type

@@ -13,7 +13,8 @@ internal sealed partial class EffectVisitor
         if (_context.IsAssumedPure(call.Target))
         {
             // Accepted by hand; whether the result is an object of its own, the justification does not say.
-            return Reach(receiver ?? ValueOf(call.Receiver)) | Reach(Union(call.Arguments.OfType<IOperation>())) | OriginSet.Of(Allocate(call.Site));
+            return Reach(receiver ?? ValueOf(call.Receiver)) | Reach(Union(call.Arguments.OfType<IOperation>())) | OriginSet.Of(Allocate(call.Site))
+                | (call.Target is IMethodSymbol { ReturnType.TypeKind: TypeKind.Delegate } ? OriginSet.Of(Unknown) : OriginSet.Empty);
         }
 
         if (!_context.Hierarchy.IsInSource(call.Target))
