@@ -57,6 +57,7 @@ public sealed class MemoizeGenerator : IIncrementalGenerator
         }
 
         var methods = FindMethods(engine, cancellation);
+        engine.Load(methods.Select(method => method.Symbol), cancellation);
         return methods.Count == 0 ? null : new InterceptorEmitter(engine, ProjectOptions.Read(options.GlobalOptions), cancellation).Emit(methods, FindCalls(methods, engine, cancellation));
     }
 

@@ -163,6 +163,32 @@ internal sealed class ClosureEngine : IHashContext
     internal CodeNode Node(ISymbol unit, CancellationToken cancellation) =>
         _nodes.TryGetValue(unit, out var known) ? known : _nodes.GetOrAdd(unit, CodeNode.Build(this, unit, cancellation));
 
+    /// <summary>
+    /// Looks at all that <paramref name="roots"/> may run, on all processors, before it is solved on one: the compiler waits for its
+    /// generators. What is too deep for a thread of the pool is left for the one that asks.
+    /// </summary>
+    public void Load(IEnumerable<ISymbol> roots, CancellationToken cancellation)
+    {
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var next = roots.Where(seen.Add).ToList();
+        while (next.Count > 0)
+        {
+            var nodes = new CodeNode[next.Count];
+            Parallel.For(0, next.Count, new() { CancellationToken = cancellation }, i =>
+                nodes[i] = _nodes.TryGetValue(next[i], out var known) ? known : CodeNode.Build(this, next[i], cancellation));
+            var found = new List<ISymbol>();
+            for (var i = 0; i < nodes.Length; i++)
+            {
+                if (!nodes[i].IsTooDeep)
+                {
+                    found.AddRange(_nodes.GetOrAdd(next[i], nodes[i]).Successors().Where(seen.Add));
+                }
+            }
+
+            next = found;
+        }
+    }
+
     /// <summary>A memoized method that a call of <paramref name="method"/>, an interface's or a base type's, may run; else null.</summary>
     public IMethodSymbol? MemoizedImplementationOf(IMethodSymbol method) =>
         (method.IsVirtual || method.IsAbstract || method.IsOverride) && Hierarchy.IsInSource(method)

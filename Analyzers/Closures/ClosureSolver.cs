@@ -94,26 +94,10 @@ internal sealed class ClosureSolver(ClosureEngine engine) : IEffectContext
 
         void Enter(CodeNode node)
         {
-            visits.Add(node, new(visits.Count, Successors(node)));
+            visits.Add(node, new(visits.Count, node.Successors()));
             open.Push(node);
             path.Push(node);
         }
-    }
-
-    private static List<ISymbol> Successors(CodeNode node)
-    {
-        var successors = new List<ISymbol>();
-        foreach (var edge in node.Edges)
-        {
-            successors.AddRange(edge.Targets);
-        }
-
-        foreach (var edge in node.Neighbours)
-        {
-            successors.AddRange(edge.Targets);
-        }
-
-        return successors;
     }
 
     private void SolveComponent(List<CodeNode> component)

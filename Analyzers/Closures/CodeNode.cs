@@ -118,6 +118,23 @@ internal sealed class CodeNode
         return isNew;
     }
 
+    /// <summary>All code that it may run, whatever types there are.</summary>
+    public List<ISymbol> Successors()
+    {
+        var successors = new List<ISymbol>();
+        foreach (var edge in Edges)
+        {
+            successors.AddRange(edge.Targets);
+        }
+
+        foreach (var edge in Neighbours)
+        {
+            successors.AddRange(edge.Targets);
+        }
+
+        return successors;
+    }
+
     private static ContentHash WholeCompilation(ClosureEngine engine, CancellationToken cancellation)
     {
         var writer = new HashWriter().Write("compilation");
