@@ -125,7 +125,7 @@ internal sealed partial class EffectVisitor
         ("ParallelEnumerable", _) => true, // the catalog says it for each
         ("Enumerable", "Count" or "LongCount" or "Any" or "All" or "Contains" or "TryGetNonEnumeratedCount") => true,
         ("Enumerable", "Except" or "Intersect") => invocation.Arguments.Length == 2 && invocation.Arguments[1] == taken,
-        ("Enumerable", "Sum" or "Min" or "Max") => HasStableHash(invocation.TargetMethod.ReturnType),
+        ("Enumerable", "Sum" or "Min" or "Max") => invocation.TargetMethod.ReturnType.SpecialType is >= SpecialType.System_Char and <= SpecialType.System_UInt64, // no rounding
         ("Enumerable", "Order" or "OrderDescending" or "OrderBy" or "OrderByDescending") => IsTotalOrder(invocation),
         (_, "ToFrozenSet" or "ToFrozenDictionary" or "ToImmutableHashSet" or "ToImmutableDictionary" or "ToImmutableSortedSet" or "ToImmutableSortedDictionary") =>
             HasTotalComparer(invocation.Arguments.Where(argument => argument.Parameter?.Type.Name is "IComparer" or "IEqualityComparer")),
@@ -185,7 +185,21 @@ internal sealed partial class EffectVisitor
         && (named.Name.StartsWith("Concurrent", StringComparison.Ordinal) || named.Name == "ParallelQuery"
             || (named.Name == "Builder" ? named.ContainingType : named).TypeArguments is not [var key, ..] || !HasStableHash(key));
 
-    // The hash codes of numbers are the numbers.
-    private static bool HasStableHash(ITypeSymbol key) =>
-        key.TypeKind == TypeKind.Enum || key.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_UInt64;
+    // Hash codes that are computed from the bits of the value alone. Those of texts, tuples and HashCode.Combine take a seed that each process draws.
+    private static readonly HashSet<string> s_stable =
+    [
+        "System.Half", "System.TimeSpan", "System.DateTimeOffset", "System.DateOnly", "System.TimeOnly", "System.Guid", "System.Text.Rune", "System.Index", "System.Version",
+    ];
+
+    private static bool HasStableHash(ITypeSymbol key, int depth = 0) =>
+        key.TypeKind == TypeKind.Enum || key.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_Double or SpecialType.System_DateTime
+        || (key is INamedTypeSymbol named && (s_stable.Contains(TypeTraits.MetadataName(named)) || (depth < DeepestRecord && IsRecordOfStable(named, depth + 1))));
+
+    private const int DeepestRecord = 8;
+
+    // What the compiler writes for a record struct folds the hash codes of its fields. (That of a record class begins with the type's own.)
+    private static bool IsRecordOfStable(INamedTypeSymbol type, int depth) =>
+        type is { IsRecord: true, IsValueType: true }
+        && type.GetMembers(nameof(GetHashCode)).All(member => member.IsImplicitlyDeclared)
+        && type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic).All(field => HasStableHash(field.Type, depth));
 }
