@@ -179,7 +179,7 @@ internal static class CatalogParser
         // A condition that nobody asks would look as if it held.
         private static string? WhyNoCondition(CatalogCondition condition, string term) => condition switch
         {
-            { Predicate: not ("invariant" or "ordinal" or "comparer" or "dated" or "dateless" or "fixed" or "ordered") } => $"'{condition.Predicate}' is not a condition of the effect catalog",
+            { Predicate: not ("invariant" or "ordinal" or "comparer" or "dated" or "dateless" or "fixed" or "ordered" or "total") } => $"'{condition.Predicate}' is not a condition of the effect catalog",
             { Parameter: "" } => $"'{condition.Predicate}' needs a parameter: {condition.Predicate}(name)",
             _ when term == "default-comparison" => condition.Predicate == "comparer" ? null : "the condition of 'default-comparison' is 'comparer'",
             _ when term is "culture" or "reads-file" or "reads-directory" || Kind(term) is not null => null,

@@ -10,7 +10,7 @@ namespace Memo.Analyzers.Effects;
 /// <summary>What the arguments of a call show: the conditions of catalog lines, and how much culture a formatted value takes.</summary>
 internal sealed partial class EffectVisitor
 {
-    private static bool Holds(CatalogCondition condition, CodeCall call, IMethodSymbol method) =>
+    private bool Holds(CatalogCondition condition, CodeCall call, IMethodSymbol method) =>
         ArgumentNamed(condition.Parameter, call, method) is { } argument && condition.Predicate switch
         {
             "invariant" => IsInvariantOrKeyed(argument),
@@ -19,7 +19,8 @@ internal sealed partial class EffectVisitor
             "dated" => IsDated(argument),
             "dateless" => IsDateless(argument),
             "fixed" => IsFixedFormat(argument, Formatted(method)),
-            "ordered" => IsMadeOrdered(Plain(argument)),
+            "total" => call.Site is IInvocationOperation sort && IsTotalOrder(sort),
+            "ordered" => IsMadeOrdered(Plain(argument)) || (method.Name is "AsEnumerable" or "AsSequential" && IsOrderFree(call.Site)),
             _ => false,
         };
 

@@ -112,7 +112,7 @@ internal sealed partial class EffectVisitor
         {
             IInvocationOperation invocation when invocation.Instance == operation => s_asked.Contains(invocation.TargetMethod.Name),
             IInvocationOperation invocation => !_context.Hierarchy.IsInSource(invocation.TargetMethod) && TakesNoOrder(invocation, operation),
-            IObjectCreationOperation { Type.Name: "SortedSet", Constructor.ContainingNamespace: { Name: "Generic" } } sorted => HasTotalComparer(sorted.Arguments.Skip(1)),
+            IObjectCreationOperation { Type.Name: "SortedSet", Constructor.ContainingNamespace: { Name: "Generic" } } sorted => IsTotal(((INamedTypeSymbol)sorted.Type!).TypeArguments[0], sorted.Arguments.Skip(1)),
             IPropertyReferenceOperation property => property.Instance == operation && (property.Property.IsIndexer || property.Property.Name is "Count" or "IsReadOnly"),
             IIsPatternOperation or IIsTypeOperation or IBinaryOperation or INameOfOperation => true,
             _ => false,
@@ -127,8 +127,8 @@ internal sealed partial class EffectVisitor
         ("Enumerable", "Except" or "Intersect") => invocation.Arguments.Length == 2 && invocation.Arguments[1] == taken,
         ("Enumerable", "Sum" or "Min" or "Max") => invocation.TargetMethod.ReturnType.SpecialType is >= SpecialType.System_Char and <= SpecialType.System_UInt64, // no rounding
         ("Enumerable", "Order" or "OrderDescending" or "OrderBy" or "OrderByDescending") => IsTotalOrder(invocation),
-        (_, "ToFrozenSet" or "ToFrozenDictionary" or "ToImmutableHashSet" or "ToImmutableDictionary" or "ToImmutableSortedSet" or "ToImmutableSortedDictionary") =>
-            HasTotalComparer(invocation.Arguments.Where(argument => argument.Parameter?.Type.Name is "IComparer" or "IEqualityComparer")),
+        (_, "ToFrozenSet" or "ToFrozenDictionary" or "ToImmutableHashSet" or "ToImmutableDictionary") => Comparers(invocation).All(IsExact),
+        (_, "ToImmutableSortedSet") => IsTotal(invocation.TargetMethod.TypeArguments[0], Comparers(invocation)),
         (_, "SetEquals" or "IsSubsetOf" or "IsSupersetOf" or "IsProperSubsetOf" or "IsProperSupersetOf" or "Overlaps" or "IntersectWith") => true,
         // A set that is itself without an order, or sorted.
         (_, "Union" or "Intersect" or "Except" or "SymmetricExcept") => invocation.Instance?.Type is { ContainingNamespace.Name: "Immutable" },
@@ -136,49 +136,12 @@ internal sealed partial class EffectVisitor
         _ => false,
     };
 
-    // Sorted by something that no two have in common. A sort keeps the order of those that are equal in what it looks at.
-    private static bool IsTotalOrder(IInvocationOperation sort)
-    {
-        for (IInvocationOperation? next = sort; next is not null; next = Next(next))
-        {
-            switch (next.TargetMethod.Name)
-            {
-                case "Order" or "OrderDescending":
-                    return HasTotalComparer(next.Arguments.Skip(1));
-                case "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending":
-                    if (next.Arguments.Length > 1 && IsKey(next.Arguments[1].Value) && HasTotalComparer(next.Arguments.Skip(2)))
-                    {
-                        return true;
-                    }
-
-                    break;
-                default:
-                    return false;
-            }
-        }
-
-        return false;
-
-        static IInvocationOperation? Next(IOperation sort)
-        {
-            while (sort.Parent is IConversionOperation or IArgumentOperation or IParenthesizedOperation)
-            {
-                sort = sort.Parent;
-            }
-
-            return sort.Parent is IInvocationOperation { TargetMethod.Name: "ThenBy" or "ThenByDescending" } next ? next : null;
-        }
-    }
-
-    // x => x, or the key of an entry
-    private static bool IsKey(IOperation selector) =>
-        Plain(selector) is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: { } returned }] } }
-        && Plain(returned) is IParameterReferenceOperation
-            or IPropertyReferenceOperation { Property: { Name: "Key", ContainingType.Name: "KeyValuePair" }, Instance: IParameterReferenceOperation };
+    private static IEnumerable<IArgumentOperation> Comparers(IInvocationOperation invocation) =>
+        invocation.Arguments.Where(argument => argument.Parameter?.Type.Name is "IComparer" or "IEqualityComparer");
 
     // One that ignores something has equals that are not the same.
-    private static bool HasTotalComparer(IEnumerable<IArgumentOperation> comparers) => comparers.All(argument => argument.IsImplicit || IsNull(argument.Value)
-        || Plain(argument.Value) is IPropertyReferenceOperation { Property: { IsStatic: true, Name: "Ordinal" or "Default" or "InvariantCulture" or "CurrentCulture" } });
+    private static bool IsExact(IArgumentOperation comparer) => comparer.IsImplicit || IsNull(comparer.Value)
+        || Plain(comparer.Value) is IPropertyReferenceOperation { Property: { IsStatic: true, Name: "Ordinal" or "Default" } };
 
     private static bool IsHashOrdered(ITypeSymbol? type) =>
         type is INamedTypeSymbol named && s_hashOrdered.Contains(TypeTraits.MetadataName(named))
