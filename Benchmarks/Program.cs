@@ -1,4 +1,43 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
+using Memo.Benchmarks.Compilations;
+using Memo.Benchmarks.Projects;
+
+if (args is ["generate" or "compare" or "rehearse" or "edit" or "reach" or "scaling", ..])
+{
+    var what = args is [_, { } second, ..] && !second.StartsWith('-') ? second : null;
+    var percent = Number("percent", 10);
+    var shape = new ProjectShape(
+        Number("lines", 100_000), percent == 0 ? 0 : Number("roots", 100), percent / 100.0, percent == 0 ? 0 : Number("calls", 300));
+    switch (args[0])
+    {
+        case "generate":
+            ProjectFolder.Write(Folder(), shape, "0.1.0");
+            break;
+        case "compare":
+            new Comparison(Folder(), shape, Number("rounds", 9)).Run(Directory.GetCurrentDirectory());
+            break;
+        case "edit":
+            await Rehearsal.EditAsync(shape, what ?? "Pipeline00.cs", Number("times", 30));
+            break;
+        case "scaling":
+            await Scaling.RunAsync(what is null or "all" ? null : what, Number("times", 5));
+            break;
+        case "reach":
+            Console.WriteLine(Reach.Describe(shape));
+            break;
+        case "rehearse":
+            await Rehearsal.RunAsync(what ?? "build", shape, Number("times", 10));
+            break;
+    }
+
+    return;
+
+    string Folder() => Path.GetFullPath(what ?? throw new ArgumentException($"{args[0]} needs a folder."));
+
+    int Number(string name, int otherwise) =>
+        Array.IndexOf(args, "--" + name) is >= 0 and var at ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
+}
 
 // Measurements must not find or leave anything in the store that the user's own programs share.
 var store = Directory.CreateTempSubdirectory("memo-benchmarks-");

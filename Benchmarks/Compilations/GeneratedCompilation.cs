@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Text;
+using Basic.Reference.Assemblies;
+using Memo.Analyzers;
+using Memo.Benchmarks.Projects;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Memo.Benchmarks.Compilations;
+
+/// <summary>A generated project as the compiler sees it, without files and processes around it.</summary>
+internal static class GeneratedCompilation
+{
+    public static readonly CSharpParseOptions ParseOptions = new CSharpParseOptions(LanguageVersion.CSharp14)
+        .WithFeatures([new("InterceptorsNamespaces", "Memo.Generated")]);
+
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
+    public static CSharpCompilation Of(ProjectShape shape)
+    {
+        var trees = GeneratedProject.Write(shape).Append(("Usings.cs", ImplicitUsings)).Select(Parse).ToArray();
+        return CSharpCompilation.Create("Generated", trees, References, Options);
+    }
+
+    /// <summary>
+    /// The same text as if it were compiled for the first time: what was found out about one compilation is kept with its trees, and
+    /// none of it is known of the result.
+    /// </summary>
+    public static CSharpCompilation Anew(CSharpCompilation compilation) =>
+        CSharpCompilation.Create("Generated", compilation.SyntaxTrees.Select(Again).ToArray(), compilation.References, compilation.Options);
+
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers => [new MemoizeAnalyzer(), new CallSiteAnalyzer()];
+
+    public static readonly CompilationWithAnalyzersOptions AnalyzerOptions =
+        new(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+
+    public static CSharpGeneratorDriver Driver() =>
+        CSharpGeneratorDriver.Create([new MemoizeGenerator().AsSourceGenerator()], parseOptions: ParseOptions);
+
+    private static readonly MetadataReference[] References =
+        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(MemoizeAttribute).Assembly.Location)];
+
+    private static readonly CSharpCompilationOptions Options =
+        new(OutputKind.ConsoleApplication, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable);
+
+    // Parsed whole: what is measured begins with syntax.
+    private static SyntaxTree Again(SyntaxTree tree)
+    {
+        var again = CSharpSyntaxTree.ParseText(tree.GetText(), ParseOptions, tree.FilePath);
+        _ = again.GetRoot();
+        return again;
+    }
+
+    private static SyntaxTree Parse((string Path, string Text) file) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), ParseOptions, "/source/" + file.Path);
+}
