@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Memo.Analyzers.Effects;
 
 /// <summary>
-/// Sorting that leaves nothing of the order before it: no two elements are equal in what it looks at, unless they are the same. A sort
+/// Sorting that leaves nothing of the order before it: no two elements are equal in what it looks at. A sort
 /// keeps equal ones as they come, or, in parallel, as it happens.
 /// </summary>
 internal sealed partial class EffectVisitor
@@ -44,17 +44,16 @@ internal sealed partial class EffectVisitor
             || (sort.TargetMethod.ContainingType.Name == "Enumerable" && IsHashOrdered(Plain(sort.Arguments[0].Value).Type)
                 && Plain(returned) is IPropertyReferenceOperation { Property: { Name: "Key", ContainingType.Name: "KeyValuePair" }, Instance: IParameterReferenceOperation }));
 
-    // Values that compare as equal only when they are the same: no texts by a culture, no 0.0 and -0.0, no 1.0m and 1.00m.
+    // Plain values that compare as equal are the same, or look the same: 0.0 and -0.0, or texts that a culture does not tell apart, come in an
+    // order that the plain program leaves open too.
     private static bool IsTotal(ITypeSymbol key, IEnumerable<IArgumentOperation> comparers)
     {
         var comparer = comparers.FirstOrDefault(argument => !argument.IsImplicit && !IsNull(argument.Value));
-        return comparer is null
-            ? IsExactlyCompared(key)
-            : key.SpecialType == SpecialType.System_String
-                && Plain(comparer.Value) is IPropertyReferenceOperation { Property: { IsStatic: true, Name: "Ordinal", ContainingType.Name: nameof(StringComparer) } };
+        return IsPlain(key) && (comparer is null
+            || Plain(comparer.Value) is IPropertyReferenceOperation { Property: { IsStatic: true, Name: "Default" or "Ordinal" or "InvariantCulture" or "CurrentCulture" } });
     }
 
-    private static bool IsExactlyCompared(ITypeSymbol key) =>
-        key.TypeKind == TypeKind.Enum || key.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_UInt64
-        || (key is INamedTypeSymbol named && TypeTraits.MetadataName(named) is "System.Guid" or "System.TimeSpan" or "System.DateOnly" or "System.TimeOnly" or "System.Text.Rune");
+    private static bool IsPlain(ITypeSymbol key) =>
+        key.TypeKind == TypeKind.Enum || key.SpecialType is (>= SpecialType.System_Boolean and <= SpecialType.System_String) or SpecialType.System_DateTime
+        || (key is INamedTypeSymbol named && s_stable.Contains(TypeTraits.MetadataName(named)));
 }
