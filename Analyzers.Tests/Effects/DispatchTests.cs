@@ -128,6 +128,8 @@ public sealed class DispatchTests
         new("Another generic virtual method", "public abstract class B { public abstract T V<T>(T t); } public class D : B { public override T V<T>(T t) { Now(); return t; } } public class E : B { public override T V<T>(T t) => t; } static long Call(B b) => b.V(1L);", "long F(int x) => Call(new E());"),
         new("A variant interface", "public interface I<out T> { T V(); } public class D : I<string> { public string V() => Now() + \"\"; } public class E : I<string> { public string V() => \"\"; } static long Call(I<object> i) => i.V() is null ? 1 : 2;", "long F(int x) => Call(new D());", "MEMO104"),
         new("Another variant interface", "public interface I<out T> { T V(); } public class D : I<string> { public string V() => Now() + \"\"; } public class E : I<string> { public string V() => \"\"; } static long Call(I<object> i) => i.V() is null ? 1 : 2;", "long F(int x) => Call(new E());"),
+        new("A constraint by the interface itself", Interfaces + "static long Through<U>(U u) where U : I => u.V();", "long F(int x) => Through<I>(new E());"),
+        new("A constraint by the interface itself, and it reads the clock", Interfaces + "static long Through<U>(U u) where U : I => u.V();", "long F(int x) => Through<I>(new D());", "MEMO104"),
         new("An interface of one type argument", "public interface I<T> { long V(); } public class D : I<string>, I<int> { long I<string>.V() => Now(); long I<int>.V() => 1; } static long Call<T>(I<T> i) => i.V();", "long F(int x) => Call<string>(new D());", "MEMO104"),
     ];
 

@@ -1,0 +1,43 @@
+namespace Memo.Analyzers.Tests.Effects;
+
+/// <summary>What stays open: objects and functions that come from where the closure cannot look cannot be verified.</summary>
+public sealed class OpenCallTests
+{
+    private const string Types = """
+        public interface I { long V(); }
+        public sealed class D : I { public int A; public long V() => Now(); public override string ToString() => Now() + ""; }
+        public sealed class Loud : IEnumerable<int>, IComparer<int>, IDisposable { public IEnumerator<int> GetEnumerator() { yield return (int)Now(); } System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator(); public int Compare(int a, int b) => (int)Now(); public void Dispose() => Now(); }
+        [AssumePure("one for each name")] static T Find<T>(string name) => (T)Activator.CreateInstance(Type.GetType(name)!)!;
+        [AssumePure("one for each name")] static void FindOut<T>(string name, out T t) => t = (T)Activator.CreateInstance(Type.GetType(name)!)!;
+        [AssumePure("always the same")] static B Made() => new Late();
+        public class B { public virtual long V() => 1; }
+        sealed class Late : B { public override long V() => Now(); }
+        [AssumePure("nothing special")] static int Run(I i) => (int)i.V();
+        sealed class Plugins { [AssumePure("one for each name")] public I this[string name] => (I)Activator.CreateInstance(Type.GetType(name)!)!; [AssumePure("the only one")] public static I Only => (I)Activator.CreateInstance(Type.GetType("D")!)!; }
+
+        """;
+
+    private static IEnumerable<Snippet> Assumed =>
+    [
+        new("What an assumed method makes is known", Types, "long F(string x) => Made().V();", "MEMO104"),
+        new("What an assumed method does inside is assumed", Types, "long F(string x) => Run(new D());"),
+        new("A sealed type without overrides", Types + "public sealed class Own { public int A; public long V() => A; }", "long F(string x) => Find<Own>(x).V();"),
+        new("A number", Types, "long F(string x) => Find<int>(x) + Find<string>(x).Length;"),
+    ];
+
+    [TestCaseSource(nameof(Assumed))]
+    public Task What_an_assumed_method_gives(Snippet snippet) => snippet.Holds();
+
+    private const string Parameter = "[NotKeyed(\"it changes nothing\")] ";
+
+    private static IEnumerable<Snippet> NotKeyed =>
+    [
+        new("A lazy value", Types, $"long F(int x, {Parameter}Lazy<I> o) => o.Value.V();", "MEMO104|MEMO107"),
+        new("A task's number", Types, $"async Task<long> F(int x, {Parameter}Task<int> o) => await o;"),
+        new("A number", Types, $"long F(int x, {Parameter}int o) => o + x;"),
+        new("A list of numbers", Types, $"long F(int x, {Parameter}int[] o) => o.Sum() + x;"),
+    ];
+
+    [TestCaseSource(nameof(NotKeyed))]
+    public Task What_is_not_in_the_key(Snippet snippet) => snippet.Holds();
+}
