@@ -71,7 +71,6 @@ public sealed class DispatchTests
         new("A class out of a record with classes", Classes + "record R(B A);", "long F(int x) { var r = new R(new E()) with { A = new B() }; return r.A.V(); }"),
         new("A class out of a field initializer", Classes + "class H { public B A = new D(); }", "long F(int x) => new H().A.V();", "MEMO104"),
         new("A class out of a base constructor", Classes + "class H { public B A; protected H(B a) => A = a; } class H2() : H(new D());", "long F(int x) => new H2().A.V();", "MEMO104"),
-        new("A class out of a static table", Classes + "static readonly B[] s_all = [new E(), new D()];", "long F(int x) => s_all[x].V();", "MEMO104"),
         new("A class out of a static constructor", Classes + "static class H { public static readonly B A; static H() { A = new D(); } }", "long F(int x) => Call(H.A);", "MEMO104"),
         new("A class out of a static lazy", Classes + "static readonly Lazy<B> s_b = new(() => new D());", "long F(int x) => Call(s_b.Value);", "MEMO104"),
         new("A class out of an iterator", Classes + "static IEnumerable<B> All() { yield return new E(); yield return new D(); }", "long F(int x) => All().Sum(Call);", "MEMO104"),

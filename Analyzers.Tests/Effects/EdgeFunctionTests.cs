@@ -93,6 +93,7 @@ public sealed class EdgeFunctionTests
         new("A handler's constructor with arguments", Handler, "return new Log().Write($\"a\");", "return new Log().Put($\"a\");"),
         new("A handler's generic part", Handler, "return new Log().Put($\"{x}\");", "return new Log().Put($\"{\"a\"}\");"),
         new("A handler's aligned part", Handler, "return new Log().Put($\"{x,3}\");", "return new Log().Put($\"{x:3}\");"),
+        new("A handler's literal", Handler, "return Lit($\"a\");", "return Lit($\"{1}\");"),
         new("A part of a text by an invariant format", Handler, "return string.Create(CultureInfo.InvariantCulture, $\"{new D()}\").Length;", "return string.Create(CultureInfo.InvariantCulture, $\"{new E()}\").Length;"),
         new("A part of a text that is a formattable text", Handler, "FormattableString f = $\"{new D()}\"; return FormattableString.Invariant(f).Length;", "FormattableString f = $\"{new E()}\"; return FormattableString.Invariant(f).Length;"),
         new("A sum of texts", Handler, "var s = \"\"; s += new D(); return s.Length;", "var s = \"\"; s += new E(); return s.Length;"),

@@ -113,6 +113,7 @@ public sealed class GenericDispatchTests
     [TestCase("public interface I { long V(); } public class B : I { public int A; [Memoize] public long F(int x) => ((I)this).V(); public virtual long V() => 1; } public class D : B { public override long V() => K.Now(); }", TestName = "An override behind an interface of the receiver")]
     [TestCase("public class B { public int A; [Memoize] public long F(int x) => ToString()!.Length; } public class D : B { public override string ToString() => K.Now() + \"\"; }", TestName = "A ToString of a derived receiver")]
     [TestCase("public record B(int A) { [Memoize] public long F(int x) => ToString().Length; } public record D(int A) : B(A) { public long P => K.Now(); }", TestName = "A property that a derived record prints")]
+    [TestCase("public record B(int A) { [Memoize] public bool F(int x) => this == new B(x); } public record D(int A) : B(A) { public virtual bool Equals(D? o) => K.Now() > 1; public override int GetHashCode() => 1; }", TestName = "The equality of a derived record")]
     public async Task An_overridable_method_holds_every_override(string source) => Assert.That(await Warnings(source), Does.Contain("MEMO104"));
 
     [TestCase("public class B { public int A; [Memoize] public virtual long F(int x) => 1; } public class D : B { public override long F(int x) => 2; }", TestName = "A pure override of a memoized method")]

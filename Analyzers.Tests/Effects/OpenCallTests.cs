@@ -19,6 +19,13 @@ public sealed class OpenCallTests
 
     private static IEnumerable<Snippet> Assumed =>
     [
+        new("An interface's member", Types, "long F(string x) => Find<I>(x).V();", "MEMO104|MEMO107"),
+        new("An interface's member, out of an out", Types, "long F(string x) { FindOut<I>(x, out var i); return i.V(); }", "MEMO104|MEMO107"),
+        new("An interface's member, out of an indexer", Types, "long F(string x) => new Plugins()[x].V();", "MEMO104|MEMO107"),
+        new("An interface's member, out of a property", Types, "long F(string x) => Plugins.Only.V();", "MEMO104|MEMO107"),
+        new("An interface's member in a helper", Types + "static long Call(I i) => i.V();", "long F(string x) => Call(Find<I>(x));", "MEMO104|MEMO107"),
+        new("A virtual member", Types, "long F(string x) => Find<B>(x).V();", "MEMO104|MEMO107"),
+        new("An object that is cast", Types, "long F(string x) => ((I)Find<object>(x)).V();", "MEMO104|MEMO107"),
         new("What an assumed method makes is known", Types, "long F(string x) => Made().V();", "MEMO104"),
         new("What an assumed method does inside is assumed", Types, "long F(string x) => Run(new D());"),
         new("A sealed type without overrides", Types + "public sealed class Own { public int A; public long V() => A; }", "long F(string x) => Find<Own>(x).V();"),
@@ -32,6 +39,8 @@ public sealed class OpenCallTests
 
     private static IEnumerable<Snippet> NotKeyed =>
     [
+        new("An interface's member", Types, $"long F(int x, {Parameter}I o) => o.V();", "MEMO104|MEMO107"),
+        new("An object that is cast", Types, $"long F(int x, {Parameter}object o) => ((I)o).V();", "MEMO104|MEMO107"),
         new("A lazy value", Types, $"long F(int x, {Parameter}Lazy<I> o) => o.Value.V();", "MEMO104|MEMO107"),
         new("A task's number", Types, $"async Task<long> F(int x, {Parameter}Task<int> o) => await o;"),
         new("A number", Types, $"long F(int x, {Parameter}int o) => o + x;"),

@@ -140,6 +140,7 @@ public sealed class OriginTests
         ("Distinct", "x.Distinct().First()"),
         ("DefaultIfEmpty", "x.DefaultIfEmpty().First()!"),
         ("TakeWhile", "x.TakeWhile(a => true).First()"),
+        ("Parallel", "x.AsParallel().AsOrdered().First()"),
         ("An enumerator", "Current(x)"),
         ("An enumerator behind its interface", "Next(x)"),
         ("Index", "x.Index().First().Item"),

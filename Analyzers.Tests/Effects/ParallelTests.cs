@@ -102,6 +102,8 @@ public sealed class ParallelTests
         new("Parallel.ForEach with an index", Helpers, "int[] F(int[] x) { var r = new int[x.Length]; Parallel.ForEach(x, (a, _, i) => r[i] = a * 2); return r; }"),
         new("Async lambdas with elements of their own", Helpers, "async Task<int[]> F(int[] xs) { var r = new int[xs.Length]; await Task.WhenAll(xs.Select(async (x, i) => { r[i] = await Twice(x); })); return r; }"),
         new("Parallel.For that only reads", Helpers, "int F(int[] x) { var d = x.Distinct().ToDictionary(a => a); var r = new int[x.Length]; Parallel.For(0, x.Length, i => r[i] = d[x[i]]); return r.Sum(); }"),
+        new("A parallel query in order", Helpers, "List<int> F(int[] xs) => xs.AsParallel().AsOrdered().Where(x => x > 1).Select(x => x * 2).ToList();"),
+        new("A parallel query's first in order", Helpers, "int F(int[] xs) => xs.AsParallel().AsOrdered().First(x => x > 1);"),
         new("A parallel query's count", Helpers, "int F(int[] xs) => xs.AsParallel().Where(x => x > 1).Count() + xs.AsParallel().Count(x => x > 2);"),
         new("A parallel query's sum of integers", Helpers, "long F(int[] xs) => xs.AsParallel().Select(x => (long)x).Sum() + xs.AsParallel().Max() + xs.AsParallel().Min(x => x);"),
         new("A parallel query's question", Helpers, "bool F(int[] xs) => xs.AsParallel().Any(x => x > 1) && xs.AsParallel().All(x => x > 2) && xs.AsParallel().Contains(3);"),
