@@ -42,6 +42,7 @@ public sealed class StructTests
         ("A whole element", "b.Many[0] = new();"),
         ("A whole field", "b.F = default;"),
         ("A field of a field", "b.O.In.A = 5;"),
+        ("A method by a delegate of a ref", "Do d = Up; d(ref b.F);"),
         ("A with that is stored", "b.F = b.F with { A = 5 };"),
         ("A swap", "(b.F, b.Many[0]) = (b.Many[0], b.F);"),
     ];

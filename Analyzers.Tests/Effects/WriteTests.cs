@@ -81,6 +81,7 @@ public sealed class WriteTests
         ("A list's element", "List<int>", "[1, 2]", "t[0]", "t[0] = 5;"),
         ("A list's end", "List<int>", "[1, 2]", "t[0]", "t.Add(5);"),
         ("A list's end by an interface", "List<int>", "[1, 2]", "t[0]", "((ICollection<int>)t).Add(5);"),
+        ("A list's end by an initializer", "Owner", "new()", "t.All.Count", "_ = new Keeper { It = t };"),
         ("A list's end by a method group", "List<int>", "[1, 2]", "t[0]", "Array.ForEach([5], t.Add);"),
         ("A list's middle", "List<int>", "[1, 2]", "t[0]", "t.Insert(0, 5);"),
         ("A list's order", "List<int>", "[1, 2]", "t[0]", "t.Reverse();"),
@@ -119,6 +120,12 @@ public sealed class WriteTests
         ("An object's field as ref", "Owner", "new()", "t.F", "Bump(ref t.F);"),
         ("An object's setter by an interface", "Owner", "new()", "t.N", "((IOwner)t).N = 5;"),
         ("An object's event", "Owner", "new()", "t.N", "t.E += () => { };"),
+        ("A list's end by an assignment if there is none", "Owner", "new()", "t.All.Count", "new Asker().It ??= t;"),
+        ("A list's end by a deconstruction", "Owner", "new()", "t.All.Count", "(new Keeper().It, _) = (t, 1);"),
+        ("An object's operator of one step", "Owner", "new()", "t.N", "t++;"),
+        ("A field by a delegate of a ref", "Owner", "new()", "t.F", "Do d = Bump; d(ref t.F);"),
+        ("A field by a lambda of a ref", "Owner", "new()", "t.F", "Do d = (ref int a) => a = 5; d(ref t.F);"),
+        ("An object's operator", "Owner", "new()", "t.N", "t += 5;"),
         ("An object in a helper", "Owner", "new()", "t.N", "Change(t);"),
         ("An object in a query", "Owner", "new()", "t.N", "_ = new[] { t }.Select(o => o.N = 5).ToList();"),
         ("An object in a loop", "Owner[]", "[new()]", "t[0].N", "foreach (var o in t) o.N = 5;"),
@@ -136,7 +143,9 @@ public sealed class WriteTests
     private const string Members = """
         public interface IOwner { int N { get; set; } }
         public struct S { public int A; public void Set() => A = 5; }
-        public sealed class Owner : IOwner { public int N { get; set; } public int F; public List<int> All = []; public S P; public event Action? E; public void Up() => N++; public void operator +=(int n) => N += n; public void Raise() => E?.Invoke(); }
+        public sealed class Owner : IOwner { public int N { get; set; } public int F; public List<int> All = []; public S P; public event Action? E; public void Up() => N++; public void operator +=(int n) => N += n; public void operator ++() => N++; public void Raise() => E?.Invoke(); }
+        sealed class Asker { public Owner? It { get => null; set => value!.All.Add(5); } }
+        delegate void Do(ref int x);
         sealed class Keeper { public Owner It { set => value.All.Add(5); } }
         sealed class Cursor(int[] u) { public void Write(int x) => u[0] = x; public int this[int i] { set => u[i] = value; } }
         struct View { public int[] T; public readonly void Set() => T[0] = 5; }
@@ -155,10 +164,10 @@ public sealed class WriteTests
     private static IEnumerable<Snippet> Arguments => Writes.Select(w => new Snippet(
         w.Name, Members, $"int F({w.Type} t) {{ {w.Write} return 1; }}", "MEMO106|MEMO107"));
 
-    private static IEnumerable<Snippet> Statics => Writes.Where(w => !w.Write.Contains("t += ", StringComparison.Ordinal)).Select(w => new Snippet(
+    private static IEnumerable<Snippet> Statics => Writes.Where(w => !w.Write.StartsWith("t += ", StringComparison.Ordinal) && w.Write != "t++;").Select(w => new Snippet(
         w.Name, Members + $"public static readonly {w.Type} S0 = {w.Made};", $"int F(int x) {{ {Named(w.Write)} return x; }}", "MEMO103|MEMO107"));
 
-    private static IEnumerable<Snippet> TablesOfOthers => Writes.Where(w => !w.Write.Contains("t += ", StringComparison.Ordinal)).Select(w => new Snippet(
+    private static IEnumerable<Snippet> TablesOfOthers => Writes.Where(w => !w.Write.StartsWith("t += ", StringComparison.Ordinal) && w.Write != "t++;").Select(w => new Snippet(
         w.Name, Members + $"private static readonly {w.Type} S0 = {w.Made}; public static void Touch() {{ {Named(w.Write)} }}", $"int F(int x) => ({Named(w.Read)}) + x;", "MEMO102"));
 
     private static IEnumerable<Snippet> TablesOfOthersUnderAName => Writes.Select(w => new Snippet(

@@ -36,23 +36,19 @@ internal sealed partial class OperationCalls
         }
     }
 
-    // What a setter is given; of a deconstruction, all that is taken apart.
-    private static IOperation? Written(IOperation place)
+    // What a setter is given; of a deconstruction that calls a method, all that is taken apart.
+    private static IOperation? Written(IOperation place) => place.Parent switch
     {
-        while (place.Parent is ITupleOperation)
-        {
-            place = place.Parent;
-        }
-
-        return place.Parent switch
-        {
-            ISimpleAssignmentOperation assignment => assignment.Value,
-            ICoalesceAssignmentOperation coalesce => coalesce.Value,
-            IDeconstructionAssignmentOperation deconstruction => deconstruction.Value,
-            ICompoundAssignmentOperation or IIncrementOrDecrementOperation => place.Parent,
-            _ => null,
-        };
-    }
+        ISimpleAssignmentOperation assignment => assignment.Value,
+        ICoalesceAssignmentOperation coalesce => coalesce.Value,
+        ICompoundAssignmentOperation or IIncrementOrDecrementOperation => place.Parent,
+        IDeconstructionAssignmentOperation deconstruction => deconstruction.Value,
+        ITupleOperation tuple when IsDeconstructionTarget(tuple) =>
+            Written(tuple) is { } whole && Unconverted(whole) is ITupleOperation { Elements: var elements } && elements.Length == tuple.Elements.Length
+                ? elements[tuple.Elements.IndexOf(place)]
+                : Written(tuple),
+        _ => null,
+    };
 
     // A property that overrides only one accessor inherits the other.
     private static IMethodSymbol? Root(IPropertySymbol property, Func<IPropertySymbol, IMethodSymbol?> accessor)

@@ -92,7 +92,8 @@ internal sealed class UnitCalls(OperationCalls calls, TypeHierarchy hierarchy, C
     private static IOperation? OnWhichItIsCalled(CodeCall call) => call.Site switch
     {
         IInvocationOperation or IPropertyReferenceOperation or IEventAssignmentOperation or IDelegateCreationOperation
-            or IImplicitIndexerReferenceOperation or IWithOperation or IInterpolationOperation or IBinaryOperation or ICompoundAssignmentOperation => call.Receiver,
+            or IImplicitIndexerReferenceOperation or IWithOperation or IInterpolationOperation or IBinaryOperation or ICompoundAssignmentOperation
+            or IIncrementOrDecrementOperation => call.Receiver,
         _ => null,
     };
 

@@ -132,6 +132,11 @@ internal sealed partial class EffectVisitor
                 Assign(variable, stored, null, call.Site);
             }
 
+            if (what.Fresh)
+            {
+                Fill(Allocate(call.Site), stored);
+            }
+
             foreach (var node in Argument(binding, into))
             {
                 Fill(node, stored);
@@ -142,7 +147,8 @@ internal sealed partial class EffectVisitor
         if (summary.Result.Fresh)
         {
             var node = Allocate(call.Site);
-            Fill(node, Map(summary.ResultContent, binding));
+            // What the callee made inside of it is one object with it: something can be put in there.
+            Fill(node, Map(summary.ResultContent, binding) | (summary.ResultContent.Fresh ? OriginSet.Of(node) : OriginSet.Empty));
             result |= OriginSet.Of(node);
         }
 

@@ -122,12 +122,21 @@ internal sealed partial class EffectVisitor
         function.IsOpen = false;
     }
 
-    private OriginSet InvokeDelegate(OriginSet delegates, IEnumerable<IOperation> arguments, IOperation site)
+    private OriginSet InvokeDelegate(OriginSet delegates, ImmutableArray<IArgumentOperation> arguments, IOperation site)
     {
-        var reach = Reach(Union(arguments));
+        var reach = Reach(Union(arguments.Select(argument => argument.Value)));
         var location = site.Syntax.GetLocation();
         RunDelegates(delegates, reach, new CallPath(null, location, null), IsTask(site.Type) ? Awaited(site) : RunMode.InOrder, null);
-        return Read(delegates) | reach;
+        var given = Read(delegates) | reach;
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out)
+            {
+                Assign(argument.Value, _context.Traits.IsDeeplyImmutable(argument.Value.Type) ? OriginSet.Empty : given, null, argument);
+            }
+        }
+
+        return given;
     }
 
     /// <summary>Delegates among <paramref name="delegates"/> run now, or may later, with what <paramref name="arguments"/> reaches.</summary>

@@ -9,7 +9,7 @@ internal sealed partial class EffectVisitor
     private EffectSummary Summarize()
     {
         var result = Interface(_returned);
-        var content = Interface(Reach(_returned));
+        var content = Interface(Reach(Read(_returned)));
         if (_method is not null && (_method.IsAsync || _method.IsIterator))
         {
             // What is returned or yielded is inside of the task or the sequence that the caller gets.

@@ -12,7 +12,7 @@ internal sealed partial class EffectVisitor
         switch (operation)
         {
             case IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } invocation:
-                return InvokeDelegate(ValueOf(invocation.Instance), invocation.Arguments.Select(argument => argument.Value), invocation);
+                return InvokeDelegate(ValueOf(invocation.Instance), invocation.Arguments, invocation);
             case IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction } invocation:
                 return CallLocalFunction(invocation.TargetMethod, invocation.Arguments, invocation);
             case IInvocationOperation or IAwaitOperation or IUnaryOperation { OperatorMethod: not null } or IBinaryOperation { OperatorMethod: not null }
@@ -28,7 +28,7 @@ internal sealed partial class EffectVisitor
             case IInstanceReferenceOperation instance:
                 return InstanceValue(instance);
             case IFieldReferenceOperation field:
-                return field.Field.IsStatic ? StaticField(field) : Read(ValueOf(field.Instance), field.Field.OriginalDefinition);
+                return field.Field.IsStatic ? StaticField(field) : Read(ValueOf(field.Instance), field.Field.OriginalDefinition) | HeldByValue(field.Instance!);
             case IEventReferenceOperation e:
                 return e.Instance is null ? StaticEvent(e) : Read(ValueOf(e.Instance));
             case IArrayElementReferenceOperation element:
@@ -59,12 +59,18 @@ internal sealed partial class EffectVisitor
             case ICompoundAssignmentOperation { OperatorMethod.IsStatic: false } or IIncrementOrDecrementOperation { OperatorMethod.IsStatic: false }:
                 return ValueOf(operation.ChildOperations.First()); // changes its target and assigns nothing
             case ICompoundAssignmentOperation compound:
-                var combined = compound.OperatorMethod is null ? ValueOf(compound.Target) | ValueOf(compound.Value) : called;
+                var combined = compound.OperatorMethod switch
+                {
+                    null => ValueOf(compound.Target) | ValueOf(compound.Value),
+                    { IsStatic: true } => called,
+                    _ => ValueOf(compound.Target), // it changes the object, which stays where it is
+                };
                 Assign(compound.Target, combined, null, compound);
                 return combined;
             case IIncrementOrDecrementOperation increment:
-                Assign(increment.Target, called, null, increment);
-                return called;
+                var incremented = increment.OperatorMethod is { IsStatic: false } ? ValueOf(increment.Target) : called;
+                Assign(increment.Target, incremented, null, increment);
+                return incremented;
             case ICoalesceAssignmentOperation coalesce:
                 Assign(coalesce.Target, ValueOf(coalesce.Value), null, coalesce);
                 return ValueOf(coalesce.Target) | ValueOf(coalesce.Value);
@@ -137,6 +143,18 @@ internal sealed partial class EffectVisitor
             : $"code of the kind '{operation.Kind}', for which the analysis has no model";
         AddEffect(EffectKind.Unverifiable, what, null, operation.Syntax.GetLocation());
         return OriginSet.Of(Unknown);
+    }
+
+    // A tuple or another struct has no identity: its value may be the very objects that were put into it.
+    private OriginSet HeldByValue(IOperation instance)
+    {
+        var held = OriginSet.Empty;
+        foreach (var node in instance.Type is { IsValueType: true } && instance is not IInstanceReferenceOperation ? ValueOf(instance) : OriginSet.Empty)
+        {
+            held |= _nodes[node] is { Kind: NodeKind.Parameter, IsInside: false, Symbol: IParameterSymbol { Type.IsValueType: true } } ? OriginSet.Empty : OriginSet.Of(node);
+        }
+
+        return held;
     }
 
     private OriginSet Forward(IOperation operation)
