@@ -34,6 +34,8 @@ public sealed class MadeInsideTests
         new("In a list of an object", Types, "int F(int x) { var r = Make(); r.In.Items.Add(new()); r.In.Items[0].X = 5; return x; }"),
         new("In a property", Types, "int F(Item p) { var r = Make(); r.In.One = new() { X = p.X }; r.In.One.X = 5; return p.X; }"),
         new("In what a task gives", Types, "async Task<int> F(int x) { var r = await MakeAsync(); r.In.Items.Add(new()); r.In.Items[0].X = 5; return x; }"),
+        new("In a list of an array", Types, "int F(Item p) { var r = Lists(); r[0].Add(p); return r[0][0].X; }"),
+        new("A number beside what was put in", Types, "int F(Item p) { var r = Make(); r.In.One = p; r.In = new Inner { N = 1 }; return p.X; }"),
         new("A number of a struct", Types, "int F(Both b) { var c = b; c.N = 1; c.L = []; return c.N; }"),
     ];
 

@@ -22,6 +22,9 @@ internal sealed record Effect(
     /// <summary>It was had once in the process, when a type was initialized: no declaration can stand for that moment.</summary>
     public bool IsInitial { get; init; }
 
+    /// <summary>For a change: the class of what is changed, where the code that changes it says so.</summary>
+    public ITypeSymbol? Changed { get; init; }
+
     /// <summary>Where, in the method that owns the effect, the way to the culprit begins.</summary>
     public Location Entry => Path.Entry;
 
@@ -29,15 +32,16 @@ internal sealed record Effect(
     public bool DependsOnCaller =>
         Kind is EffectKind.MutatesArgument or EffectKind.MutatesReceiver || Unless is not null || Template is { HasParameters: true };
 
-    public EffectCause Cause => new(Kind, Detail, Culprit, Template, Unless, IsInitial);
+    public EffectCause Cause => new(Kind, Detail, Culprit, Template, Unless, IsInitial, Changed);
 }
 
 /// <summary>What makes two effects one finding.</summary>
-internal readonly record struct EffectCause(EffectKind Kind, string Detail, ISymbol? Culprit, PathTemplate? Template, int? Unless, bool IsInitial)
+internal readonly record struct EffectCause(EffectKind Kind, string Detail, ISymbol? Culprit, PathTemplate? Template, int? Unless, bool IsInitial, ITypeSymbol? Changed)
 {
     public bool Equals(EffectCause other) =>
         Kind == other.Kind && Detail == other.Detail && SymbolEqualityComparer.Default.Equals(Culprit, other.Culprit)
-        && Equals(Template, other.Template) && Unless == other.Unless && IsInitial == other.IsInitial;
+        && Equals(Template, other.Template) && Unless == other.Unless && IsInitial == other.IsInitial
+        && SymbolEqualityComparer.Default.Equals(Changed, other.Changed);
 
     public override int GetHashCode() => ((int)Kind * 397) ^ StringComparer.Ordinal.GetHashCode(Detail)
         ^ SymbolEqualityComparer.Default.GetHashCode(Culprit);

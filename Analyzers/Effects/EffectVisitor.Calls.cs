@@ -224,13 +224,13 @@ internal sealed partial class EffectVisitor
         switch (effect.Kind)
         {
             case EffectKind.MutatesReceiver when effect.Detail == Effect.Inside:
-                WriteInto(Held(binding.Receiver, target.ContainingType), OriginSet.Empty, effect.Location, path, through: effect.Through, place: PlaceOf(call.Receiver, call));
+                WriteInto(Held(binding.Receiver, target.ContainingType), OriginSet.Empty, effect.Location, path, through: effect.Through, place: PlaceOf(call.Receiver, call), changed: effect.Changed);
                 break;
             case EffectKind.MutatesArgument when effect.Detail == Effect.Inside && effect.Culprit is IParameterSymbol holder:
-                WriteInto(Held(Argument(binding, holder.Ordinal), holder.Type), OriginSet.Empty, effect.Location, path, through: effect.Through, place: PlaceOf(ArgumentAt(binding, holder.Ordinal), call));
+                WriteInto(Held(Argument(binding, holder.Ordinal), holder.Type), OriginSet.Empty, effect.Location, path, through: effect.Through, place: PlaceOf(ArgumentAt(binding, holder.Ordinal), call), changed: effect.Changed);
                 break;
             case EffectKind.MutatesReceiver:
-                MutateReceiver(call, binding, effect, path);
+                MutateReceiver(call, target, binding, effect, path);
                 break;
             case EffectKind.MutatesArgument when effect.Culprit is IParameterSymbol parameter:
                 var argument = parameter.Ordinal < binding.Arguments.Length ? binding.Arguments[parameter.Ordinal] : null;
@@ -246,7 +246,7 @@ internal sealed partial class EffectVisitor
                 }
                 else
                 {
-                    WriteInto(Argument(binding, parameter.Ordinal), OriginSet.Empty, effect.Location, path, through: effect.Through, place: PlaceOf(argument, call));
+                    WriteInto(Argument(binding, parameter.Ordinal), OriginSet.Empty, effect.Location, path, through: effect.Through, place: PlaceOf(argument, call), changed: effect.Changed);
                 }
 
                 break;
@@ -276,7 +276,7 @@ internal sealed partial class EffectVisitor
     // What a value holds; a struct is nothing but what it holds.
     private OriginSet Held(OriginSet holders, ITypeSymbol? type) => type is { IsValueType: true } ? Reach(holders) : Reach(Read(holders));
 
-    private void MutateReceiver(CodeCall call, Binding binding, Effect effect, CallPath path)
+    private void MutateReceiver(CodeCall call, ISymbol target, Binding binding, Effect effect, CallPath path)
     {
         var receiver = call.Kind == CallKind.Direct ? call.Receiver : null;
         if (receiver is { Type.IsValueType: true } and not IInstanceReferenceOperation)
@@ -286,7 +286,7 @@ internal sealed partial class EffectVisitor
         }
         else
         {
-            WriteInto(binding.Receiver, OriginSet.Empty, effect.Location, path, through: effect.Through, place: PlaceOf(call.Receiver, call));
+            WriteInto(binding.Receiver, OriginSet.Empty, effect.Location, path, through: effect.Through, place: PlaceOf(call.Receiver, call), changed: effect.Changed ?? target.ContainingType);
         }
     }
 

@@ -57,7 +57,7 @@ internal sealed partial class EffectVisitor
             var changed = ArgumentNamed(name, call, method);
             // Numbers and texts that are copied keep nothing of where they came from.
             var stored = changed?.Type is { } into && _context.Traits.HoldsImmutablePartsOnly(into) ? OriginSet.Empty : reach;
-            WriteInto(ValueOf(changed), stored, location, new CallPath(Culprit(method), location, null), place: PlaceOf(changed, call));
+            WriteInto(ValueOf(changed), stored, location, new CallPath(Culprit(method), location, null), place: PlaceOf(changed, call), changed: ClassOf(changed?.Type));
         }
 
         AssignVariables(call, method, reach);
@@ -80,7 +80,7 @@ internal sealed partial class EffectVisitor
         }
         else
         {
-            WriteInto(IsAdvance(method) ? receiver : Changed(receiver), stored, location, new CallPath(Culprit(method), location, null), place: PlaceOf(call.Receiver, call));
+            WriteInto(IsAdvance(method) || IsCollection(call.Receiver?.Type) ? receiver : Changed(receiver), stored, location, new CallPath(Culprit(method), location, null), place: PlaceOf(call.Receiver, call), changed: ClassOf(call.Receiver?.Type));
         }
     }
 
@@ -114,6 +114,13 @@ internal sealed partial class EffectVisitor
 
         return changed;
     }
+
+    // Adding to one, and sorting it, is a change of itself, whatever it holds and wherever it came from.
+    private static bool IsCollection(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class, Name: not "LinkedListNode" } named
+        && KnownNames.Namespace(named.ContainingNamespace) == "System.Collections.Generic";
+
+    // Of a writer or a reader, the change may be one of what is behind it.
+    private static ITypeSymbol? ClassOf(ITypeSymbol? type) => type is IArrayTypeSymbol || IsCollection(type) ? type : null;
 
     private bool IsContainer(ITypeSymbol? type) => type is IArrayTypeSymbol || type?.OriginalDefinition is INamedTypeSymbol
     {

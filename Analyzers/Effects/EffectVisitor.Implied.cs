@@ -42,7 +42,7 @@ internal sealed partial class EffectVisitor
             var through = isDispatched ? DispatchedThrough.Add(callee, effect.Through) : effect.Through;
             if (effect.Kind is EffectKind.MutatesReceiver or EffectKind.MutatesArgument)
             {
-                WriteInto(effect.Detail == Effect.Inside ? Read(OriginSet.Of(This)) : OriginSet.Of(This), OriginSet.Empty, effect.Location, path, through: through);
+                WriteInto(effect.Detail == Effect.Inside ? Read(OriginSet.Of(This)) : OriginSet.Of(This), OriginSet.Empty, effect.Location, path, through: through, changed: effect.Changed);
             }
             else
             {

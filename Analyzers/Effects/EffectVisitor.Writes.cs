@@ -72,7 +72,7 @@ internal sealed partial class EffectVisitor
             case IDiscardOperation:
                 break;
             default:
-                WriteInto(Owners(target), value, site, place: target);
+                WriteInto(Owners(target), value, site, place: target, changed: target is IArrayElementReferenceOperation { ArrayReference.Type: var array } ? array : null);
                 break;
         }
     }
@@ -99,7 +99,7 @@ internal sealed partial class EffectVisitor
         }
         else
         {
-            WriteInto(ValueOf(instance), value, site, field, instance);
+            WriteInto(ValueOf(instance), value, site, field, instance, instance.Type);
         }
     }
 
@@ -139,10 +139,10 @@ internal sealed partial class EffectVisitor
     };
 
     /// <summary>Something is stored into the objects: harmless for what this method made, an effect for everything else.</summary>
-    private void WriteInto(OriginSet owners, OriginSet value, IOperation site, ISymbol? field = null, IOperation? place = null) =>
-        WriteInto(owners, value, site.Syntax.GetLocation(), new CallPath(null, site.Syntax.GetLocation(), null), field, place: place ?? site, isShared: !IsOrderFreeSum(site));
+    private void WriteInto(OriginSet owners, OriginSet value, IOperation site, ISymbol? field = null, IOperation? place = null, ITypeSymbol? changed = null) =>
+        WriteInto(owners, value, site.Syntax.GetLocation(), new CallPath(null, site.Syntax.GetLocation(), null), field, place: place ?? site, isShared: !IsOrderFreeSum(site), changed: changed);
 
-    private void WriteInto(OriginSet owners, OriginSet value, Location location, CallPath path, ISymbol? field = null, DispatchedThrough? through = null, IOperation? place = null, bool isShared = true)
+    private void WriteInto(OriginSet owners, OriginSet value, Location location, CallPath path, ISymbol? field = null, DispatchedThrough? through = null, IOperation? place = null, bool isShared = true, ITypeSymbol? changed = null)
     {
         foreach (var node in owners)
         {
@@ -158,12 +158,16 @@ internal sealed partial class EffectVisitor
                 case NodeKind.Fresh:
                     break;
                 case NodeKind.Parameter when owner.Symbol is IParameterSymbol parameter:
-                    AddEffect(new(EffectKind.MutatesArgument, owner.IsInside ? Effect.Inside : "", parameter, location, path, Through: through));
+                    if (_context.Traits.Reach.MayLeadTo(parameter.Type, changed))
+                    {
+                        AddEffect(new(EffectKind.MutatesArgument, owner.IsInside ? Effect.Inside : "", parameter, location, path, Through: through) { Changed = changed });
+                    }
+
                     break;
                 case NodeKind.This:
-                    if (owner.IsInside || _method?.MethodKind is not MethodKind.Constructor)
+                    if (owner.IsInside ? _context.Traits.Reach.MayLeadTo(_unit.Symbol.ContainingType, changed) : _method?.MethodKind is not MethodKind.Constructor)
                     {
-                        AddEffect(new(EffectKind.MutatesReceiver, owner.IsInside ? Effect.Inside : "", null, location, path, Through: through));
+                        AddEffect(new(EffectKind.MutatesReceiver, owner.IsInside ? Effect.Inside : "", null, location, path, Through: through) { Changed = changed });
                     }
 
                     break;

@@ -33,6 +33,10 @@ internal sealed class TypeTraits(Compilation compilation, Func<INamedTypeSymbol,
         "System.Collections.Frozen.FrozenSet`1", "System.Collections.Frozen.FrozenDictionary`2",
     ];
 
+    private TypeReach? _reach;
+
+    public TypeReach Reach => _reach ??= new(this, derivedFrom);
+
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _deeplyImmutable = new(SymbolEqualityComparer.Default);
 
     public bool IsDeeplyImmutable(ITypeSymbol? type)
@@ -130,8 +134,8 @@ internal sealed class TypeTraits(Compilation compilation, Func<INamedTypeSymbol,
             (type.IsValueType || (field.AssociatedSymbol is null ? field.IsReadOnly : IsAssignedOnce(field))) && !field.IsFixedSizeBuffer && Decide(field.Type, open);
     }
 
-    // Only of the compilation's own types are all fields visible.
-    private bool IsOwn(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
+    /// <summary>Only of the compilation's own types are all fields visible.</summary>
+    public bool IsOwn(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
 
     // Nobody derives from what is in a program, or from what other assemblies cannot see.
     private bool IsClosedToOthers(INamedTypeSymbol type)
