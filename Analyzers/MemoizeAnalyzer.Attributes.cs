@@ -21,10 +21,14 @@ public sealed partial class MemoizeAnalyzer
             }
         }
 
+    }
+
+    private static void CheckUnread(MemoizedMethod method, ClosureEngine engine, Action<Diagnostic> report, CancellationToken cancellation)
+    {
         foreach (var (dependency, reason) in UnreadDependencies.Of(method, engine, cancellation))
         {
-            report(Diagnostic.Create(
-                DependencyRules.Unread, PlaceOf(dependency.Declared.Attribute, method.Symbol, cancellation), method.Symbol.Name, dependency.Title, reason));
+            var place = engine.Shown(PlaceOf(dependency.Declared.Attribute, method.Symbol, cancellation));
+            report(Diagnostic.Create(DependencyRules.Unread, place, method.Symbol.Name, dependency.Title, reason));
         }
     }
 
@@ -37,8 +41,10 @@ public sealed partial class MemoizeAnalyzer
 
         foreach (var attribute in context.Symbol.GetAttributes())
         {
-            if (IsAssumption(attribute, engine) && engine.Own(context.Symbol, context.CancellationToken) is { } declared
-                && AssumptionProblems.Find(attribute, declared, engine, context.CancellationToken) is { } problem)
+            if (IsAssumption(attribute, engine) && engine.Own(context.Symbol, context.CancellationToken) is { } own
+                && engine.Ask(
+                    known => known.Own(own, context.CancellationToken) is { } declared ? AssumptionProblems.Find(attribute, declared, known, context.CancellationToken) : null,
+                    context.CancellationToken) is { } problem)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     DependencyRules.Assumption, PlaceOf(attribute, context.Symbol, context.CancellationToken), SymbolNames.InMessage(context.Symbol), problem));
@@ -57,7 +63,7 @@ public sealed partial class MemoizeAnalyzer
         foreach (var attribute in context.Compilation.Assembly.GetAttributes())
         {
             if (IsAssumption(attribute, engine) && attribute.ApplicationSyntaxReference is { } reference && reference.SyntaxTree == list.SyntaxTree && list.Span.Contains(reference.Span)
-                && AssumptionProblems.FindOfAssembly(attribute, engine, context.CancellationToken) is { } problem)
+                && engine.Ask(known => AssumptionProblems.FindOfAssembly(attribute, known, context.CancellationToken), context.CancellationToken) is { } problem)
             {
                 var id = attribute.ConstructorArguments is [{ Value: string named }, _] ? named : context.Compilation.AssemblyName ?? "";
                 context.ReportDiagnostic(Diagnostic.Create(DependencyRules.Assumption, reference.GetSyntax(context.CancellationToken).GetLocation(), id, problem));

@@ -62,9 +62,24 @@ public sealed partial class MemoizeAnalyzer : DiagnosticAnalyzer
 
         CheckDependencies(method, engine, report, cancellation);
         CheckExpiry(method, engine, report, cancellation);
+        foreach (var found in engine.Ask(known => CheckClosure(symbol, known, cancellation), cancellation))
+        {
+            report(found);
+        }
+    }
+
+    private static List<Diagnostic> CheckClosure(IMethodSymbol declared, ClosureEngine engine, CancellationToken cancellation)
+    {
+        var found = new List<Diagnostic>();
+        if (engine.Own(declared, cancellation) is not IMethodSymbol symbol || engine.MemoizedMethod(symbol) is not { } method)
+        {
+            return found;
+        }
+
+        CheckUnread(method, engine, found.Add, cancellation);
         foreach (var finding in Finding.Of(method, engine, cancellation))
         {
-            report(finding.ToDiagnostic());
+            found.Add(finding.ToDiagnostic());
         }
 
         if (AliasedResult.Find(symbol, engine, cancellation) is { } alias)
@@ -74,8 +89,10 @@ public sealed partial class MemoizeAnalyzer : DiagnosticAnalyzer
 
         if (HiddenCode.Find(method, engine, cancellation) is { } hidden)
         {
-            report(Diagnostic.Create(UsageRules.HiddenCode, symbol.Locations[0], SymbolNames.InMessage(symbol, symbol.ContainingType), hidden));
+            found.Add(Diagnostic.Create(UsageRules.HiddenCode, declared.Locations[0], SymbolNames.InMessage(symbol, symbol.ContainingType), hidden));
         }
+
+        return found;
     }
 
     private static void CheckFunction(SyntaxNodeAnalysisContext context, ClosureEngine engine)

@@ -26,7 +26,7 @@ internal sealed class AssignedVariables
                 case IParameterReferenceOperation parameter when IsWritten(parameter):
                     _assigned.Add(parameter.Parameter);
                     break;
-                case ISimpleAssignmentOperation { IsRef: false, Target: IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } replaced }, Parent: IExpressionStatementOperation { Parent: IBlockOperation { Parent: IMethodBodyOperation } } }:
+                case ISimpleAssignmentOperation { IsRef: false, Target: IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } replaced }, Parent: IExpressionStatementOperation { Parent: IBlockOperation { Parent: IMethodBodyOperation or null } } }:
                     var end = operation.Syntax.Span.End;
                     _replaced[replaced] = _replaced.TryGetValue(replaced, out var earlier) ? Math.Min(earlier, end) : end;
                     break;

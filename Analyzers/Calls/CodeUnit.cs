@@ -31,7 +31,12 @@ internal sealed class CodeUnit
     public bool CallsConstructor => Operations.Any(operation => operation is IConstructorBodyOperation { Initializer: not null }
         || operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.Constructor });
 
-    public static CodeUnit Load(ISymbol symbol, Func<SyntaxTree, SemanticModel> model, CancellationToken cancellation)
+    /// <param name="symbol">The unit.</param>
+    /// <param name="model">Of a file that declares it.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="edited">The body of a method's or accessor's declaration, if it is another one by now.</param>
+    public static CodeUnit Load(
+        ISymbol symbol, Func<SyntaxTree, SemanticModel> model, CancellationToken cancellation, Func<SyntaxNode, IOperation?>? edited = null)
     {
         var operations = ImmutableArray.CreateBuilder<IOperation>();
         var shape = CodeShape.Written;
@@ -62,7 +67,7 @@ internal sealed class CodeUnit
                 shape = CodeShape.Missing;
                 break;
             case IMethodSymbol method:
-                var written = Body(Implementation(method)!, model, cancellation);
+                var written = Body(Implementation(method)!, model, cancellation, edited);
                 AddIfAny(written);
                 shape = written is not null ? CodeShape.Written
                     : method is { AssociatedSymbol: IPropertySymbol or IEventSymbol, IsAbstract: false, IsExtern: false } ? CodeShape.AutoAccessor
@@ -111,7 +116,8 @@ internal sealed class CodeUnit
         initializer.DescendantsAndSelf().OfType<IInvocationOperation>().FirstOrDefault() is { TargetMethod: { MethodKind: MethodKind.Constructor } target }
         && SymbolEqualityComparer.Default.Equals(target.ContainingType, constructor.ContainingType);
 
-    private static IOperation? Body(IMethodSymbol method, Func<SyntaxTree, SemanticModel> model, CancellationToken cancellation)
+    private static IOperation? Body(
+        IMethodSymbol method, Func<SyntaxTree, SemanticModel> model, CancellationToken cancellation, Func<SyntaxNode, IOperation?>? edited = null)
     {
         foreach (var reference in method.DeclaringSyntaxReferences)
         {
@@ -126,7 +132,7 @@ internal sealed class CodeUnit
                 TypeDeclarationSyntax => null,
                 CompilationUnitSyntax unit => model(syntax.SyntaxTree).GetOperation(unit, cancellation),
                 ArrowExpressionClauseSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax =>
-                    model(syntax.SyntaxTree).GetOperation(syntax, cancellation),
+                    edited?.Invoke(syntax) ?? model(syntax.SyntaxTree).GetOperation(syntax, cancellation),
                 _ => null,
             };
             if (operation is not null && operation is not IAttributeOperation)

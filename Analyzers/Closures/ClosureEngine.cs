@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Memo.Analyzers.Calls;
 using Memo.Analyzers.Catalog;
+using Memo.Analyzers.Closures.Edits;
 using Memo.Analyzers.Effects;
 using Memo.Analyzers.Encodings;
 using Memo.Analyzers.Hashing;
@@ -17,22 +18,26 @@ namespace Memo.Analyzers.Closures;
 /// Everything that is known of a compilation's code: which code calls which, what it does, what it hashes to. One engine
 /// serves all analyzers and the generator of a compilation; each unit of code is looked at once.
 /// </summary>
-internal sealed class ClosureEngine : IHashContext
+internal sealed partial class ClosureEngine : IHashContext
 {
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<string, ClosureEngine>> s_engines = new();
 
     private readonly Compilation _compilation;
-    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models;
     private readonly ConcurrentDictionary<ISymbol, CodeNode> _nodes = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _isFramework = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, MemoizedMethod?> _memoized = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, MemoizedMethod?> _memoized;
     private readonly ConcurrentDictionary<ISymbol, Closure> _closures = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, IMethodSymbol?> _memoizedImplementations = new(SymbolEqualityComparer.Default);
     private readonly ClosureSolver _solver;
+    private readonly TakenOver? _taken;
 
-    private ClosureEngine(Compilation compilation, KnownTypes types, EffectCatalog catalog, AnalyzerConfigOptionsProvider options)
+    private ClosureEngine(Compilation compilation, KnownTypes types, EffectCatalog catalog, string userCatalog, AnalyzerConfigOptionsProvider options)
     {
         _compilation = compilation;
+        _models = new();
+        _memoized = new(SymbolEqualityComparer.Default);
+        UserCatalog = userCatalog;
         Options = options;
         Types = types;
         Catalog = catalog;
@@ -45,6 +50,34 @@ internal sealed class ClosureEngine : IHashContext
         Assumptions = new(compilation, types);
         Encodings = new(compilation, types, Traits, Hierarchy, Model);
         Held = new(Hierarchy, compilation.GetSpecialType(SpecialType.System_Object));
+        _solver = new(this);
+    }
+
+    /// <summary>
+    /// An engine that goes on from a former compilation's, whose symbols it has. It says what is found in the later one, but hashes nothing
+    /// of it.
+    /// </summary>
+    internal ClosureEngine(TakenOver taken)
+    {
+        var former = taken.Former;
+        _taken = taken;
+        _compilation = former._compilation;
+        _models = former._models;
+        _memoized = former._memoized;
+        UserCatalog = former.UserCatalog;
+        Options = taken.Current.Options;
+        Types = former.Types;
+        Catalog = former.Catalog;
+        Hierarchy = former.Hierarchy;
+        Traits = former.Traits;
+        Shapes = former.Shapes;
+        Contracts = former.Contracts;
+        Calls = former.Calls;
+        Statics = former.Statics;
+        Assumptions = former.Assumptions;
+        Encodings = former.Encodings;
+        Held = former.Held;
+        Gate = former.Gate;
         _solver = new(this);
     }
 
@@ -62,6 +95,12 @@ internal sealed class ClosureEngine : IHashContext
     public EncodingTable Encodings { get; }
     public Compilation Compilation => _compilation;
 
+    /// <summary>What the compiler was called with.</summary>
+    public CompilationOptions CompilerOptions => (_taken?.Current ?? this)._compilation.Options;
+
+    /// <summary>The lines that users have added to the catalog.</summary>
+    public string UserCatalog { get; }
+
     /// <summary>The engine of a compilation; null when the compilation does not reference the runtime.</summary>
     public static ClosureEngine? For(
         Compilation compilation, ImmutableArray<AdditionalText> additionalFiles, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
@@ -78,7 +117,7 @@ internal sealed class ClosureEngine : IHashContext
         var catalog = string.Join("\0", userFiles.Select(file => file.Item2));
         return s_engines.GetValue(compilation, _ => new())
             .GetOrAdd(catalog, _ => SharedEngines.Find(compilation, catalog, options)
-                ?? SharedEngines.Add(new(compilation, types, EffectCatalog.Load(userFiles), options), catalog));
+                ?? SharedEngines.Add(new(compilation, types, EffectCatalog.Load(userFiles), catalog, options), catalog));
     }
 
     /// <summary>
@@ -92,7 +131,8 @@ internal sealed class ClosureEngine : IHashContext
             return symbol;
         }
 
-        return symbol.DeclaringSyntaxReferences is [var declaration, ..] && _compilation.ContainsSyntaxTree(declaration.SyntaxTree)
+        return _taken is not null ? _taken.ToFormer(symbol, cancellation)
+            : symbol.DeclaringSyntaxReferences is [var declaration, ..] && _compilation.ContainsSyntaxTree(declaration.SyntaxTree)
             ? Model(declaration.SyntaxTree).GetDeclaredSymbol(declaration.GetSyntax(cancellation), cancellation)
             : null;
     }
@@ -109,11 +149,12 @@ internal sealed class ClosureEngine : IHashContext
 
     internal void Count() => Interlocked.Increment(ref _work);
 
-    internal int NextNumber() => Interlocked.Increment(ref _nodeCount) - 1;
+    private int NextNumber() => Interlocked.Increment(ref _nodeCount) - 1;
 
     /// <summary>A number for each type of the compilation, in no order.</summary>
     internal int NumberOf(INamedTypeSymbol type) =>
-        _typeNumbers.TryGetValue(type, out var known) ? known : _typeNumbers.GetOrAdd(type, Interlocked.Increment(ref _typeCount) - 1);
+        _taken is not null ? _taken.Former.NumberOf(type)
+            : _typeNumbers.TryGetValue(type, out var known) ? known : _typeNumbers.GetOrAdd(type, Interlocked.Increment(ref _typeCount) - 1);
 
     private readonly ConcurrentDictionary<ISymbol, int> _typeNumbers = new(SymbolEqualityComparer.Default);
     private int _nodeCount;
@@ -123,7 +164,7 @@ internal sealed class ClosureEngine : IHashContext
     public CodeNode Solve(ISymbol unit, CancellationToken cancellation)
     {
         // One root at a time: what the roots share, and they share most, is then computed once.
-        lock (_solver)
+        lock (Gate)
         {
             return _solver.Solve(unit.OriginalDefinition, cancellation);
         }
@@ -161,7 +202,15 @@ internal sealed class ClosureEngine : IHashContext
         _memoized.GetOrAdd(method.OriginalDefinition, declared => Symbols.MemoizedMethod.TryCreate((IMethodSymbol)declared, Types));
 
     internal CodeNode Node(ISymbol unit, CancellationToken cancellation) =>
-        _nodes.TryGetValue(unit, out var known) ? known : _nodes.GetOrAdd(unit, CodeNode.Build(this, unit, cancellation));
+        _nodes.TryGetValue(unit, out var known) ? known : _nodes.GetOrAdd(unit, Build(unit, cancellation));
+
+    private CodeNode Build(ISymbol unit, CancellationToken cancellation) =>
+        _taken is null ? CodeNode.Build(this, CodeUnit.Load(unit, Model, cancellation), NextNumber(), cancellation)
+            : _taken.Node(unit, out var number, cancellation)
+                ?? CodeNode.Build(this, CodeUnit.Load(unit, Model, cancellation, _taken.Edits.Body), number, cancellation);
+
+    /// <summary>Held while units are solved, here and by those that go on from here: they share units.</summary>
+    internal object Gate { get; } = new();
 
     /// <summary>
     /// Looks at all that <paramref name="roots"/> may run, on all processors, before it is solved on one: the compiler waits for its

@@ -75,7 +75,7 @@ internal sealed class ClosureWalk
         }
 
         var nodes = new List<CodeNode>();
-        var effects = new EffectWalk(this, _engine, _root, _cancellation).Run();
+        var effects = _engine.Shown(new EffectWalk(this, _engine, _root, _cancellation).Run());
         return new(
             Hash(nodes),
             effects,

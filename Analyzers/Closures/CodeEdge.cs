@@ -48,6 +48,9 @@ internal sealed class CodeEdge
     /// <summary>The target is the same whatever types the closure holds.</summary>
     public bool IsFixed => Root is null && Target is not INamedTypeSymbol;
 
+    /// <summary>The same edge, to whatever its targets are by now.</summary>
+    public CodeEdge Unresolved() => new(Kind, Target, Site, Targets) { Root = Root, Subject = Subject, ThroughCache = ThroughCache, Function = Function, Path = Path };
+
     public CodeNode[] Nodes(ClosureEngine engine, CancellationToken cancellation) =>
         _nodes ??= [.. Targets.Select(target => engine.Node(target, cancellation))];
 

@@ -3,6 +3,7 @@ using Memo.Analyzers.Calls;
 using Memo.Analyzers.Effects;
 using Memo.Analyzers.Hashing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Memo.Analyzers.Closures;
 
@@ -76,10 +77,10 @@ internal sealed class CodeNode
     /// <summary>Assemblies outside of the compilation and the framework that its own code calls.</summary>
     public ImmutableArray<string> Externals { get; private set; } = [];
 
-    public static CodeNode Build(ClosureEngine engine, ISymbol symbol, CancellationToken cancellation)
+    public static CodeNode Build(ClosureEngine engine, CodeUnit unit, int number, CancellationToken cancellation)
     {
-        var unit = CodeUnit.Load(symbol, engine.Model, cancellation);
-        var node = new CodeNode(engine.NextNumber(), unit, new(engine.Calls, engine.Hierarchy, unit), FindImplicitCallees(engine, unit));
+        var symbol = unit.Symbol;
+        var node = new CodeNode(number, unit, new(engine.Calls, engine.Hierarchy, unit), FindImplicitCallees(engine, unit));
         var edges = new EdgeCollector(engine, unit, node.Calls);
         var hasher = new OperationHasher(engine, unit, edges, cancellation);
         try
@@ -102,6 +103,30 @@ internal sealed class CodeNode
             : hasher.Externals;
         return node;
     }
+
+    /// <summary>The same unit, of whose callees some have changed.</summary>
+    public CodeNode Unsolved() => new(Number, Unit, Calls, ImplicitCallees)
+    {
+        Own = Own,
+        IsTooDeep = IsTooDeep,
+        Externals = Externals,
+        Made = Made,
+        Edges = [.. Edges.Select(edge => edge.Unresolved())],
+        Neighbours = [.. Neighbours.Select(edge => edge.Unresolved())],
+    };
+
+    /// <summary>Everything that it may run, whoever calls and whatever types there are; once it is solved.</summary>
+    public CodeNode[] Successors(ClosureEngine engine, CancellationToken cancellation) => _successors ??=
+        [.. Edges.Concat(Neighbours).Concat(Decided).Concat(Open).SelectMany(edge => edge.Nodes(engine, cancellation).Concat(edge.Candidates(engine, cancellation).Select(candidate => candidate.Node))).Distinct()];
+
+    private CodeNode[]? _successors;
+
+    /// <summary>Whether the number of a line is a value in it: then it is another unit when it moves.</summary>
+    public bool TellsLines => _tellsLines ??= Unit.Operations.Any(operation => operation.DescendantsAndSelf().Any(part =>
+        part is IArgumentOperation { ArgumentKind: ArgumentKind.DefaultValue, Parameter: { } parameter }
+        && parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(System.Runtime.CompilerServices.CallerLineNumberAttribute))));
+
+    private bool? _tellsLines;
 
     /// <summary>Takes what an analysis of the unit found; returns whether its callers have to look again.</summary>
     public bool Update(EffectSummary summary, ImmutableArray<Effect> effects, ImmutableArray<CodeEdge> resolved, Func<IMethodSymbol, bool> isCalled)

@@ -33,8 +33,14 @@ internal static class SharedEngines
     private static SyntaxTree? First(Compilation compilation) => compilation.SyntaxTrees.FirstOrDefault(tree => !IsOurs(tree));
 
     private static bool IsSame(Compilation left, Compilation right) =>
+        IsSameProject(left, right) && UserTrees(left).SequenceEqual(UserTrees(right));
+
+    /// <summary>All files but our own output.</summary>
+    public static List<SyntaxTree> UserTrees(Compilation compilation) => [.. compilation.SyntaxTrees.Where(tree => !IsOurs(tree))];
+
+    /// <summary>Whether two compilations differ in their files at most.</summary>
+    public static bool IsSameProject(Compilation left, Compilation right) =>
         left.AssemblyName == right.AssemblyName
-        && left.SyntaxTrees.Where(tree => !IsOurs(tree)).SequenceEqual(right.SyntaxTrees.Where(tree => !IsOurs(tree)))
         && left.References.SequenceEqual(right.References)
         // Severities by file are a new object whenever files are added; they say nothing about the code.
         && left.Options.WithSyntaxTreeOptionsProvider(null).Equals(right.Options.WithSyntaxTreeOptionsProvider(null));

@@ -34,16 +34,36 @@ internal sealed class StaticMembers
     private readonly StaticUses _uses;
     private readonly WrittenPlaces _places;
     private readonly StaticTables _tables;
+    private readonly List<StaticVerdict> _verdicts = [];
+    private StaticVerdict? _open;
 
     public StaticMembers(Compilation compilation, TypeTraits traits, TypeHierarchy hierarchy, EffectCatalog catalog, Func<SyntaxTree, SemanticModel> model)
     {
         _traits = traits;
         _hierarchy = hierarchy;
-        _model = model;
-        _uses = new(compilation, hierarchy, model);
-        _places = new(hierarchy, catalog, model);
-        _tables = new(traits, hierarchy, catalog, _uses, _places, model);
+        _model = Look;
+        _uses = new(compilation, hierarchy, Look);
+        _places = new(hierarchy, catalog, Look);
+        _tables = new(traits, hierarchy, catalog, UsesOf, _places, Look);
+
+        SemanticModel Look(SyntaxTree tree)
+        {
+            _open?.Trees.Add(tree);
+            return model(tree);
+        }
     }
+
+    /// <summary>What has been decided of the statics of the compilation, from a number on.</summary>
+    public IReadOnlyList<StaticVerdict> VerdictsFrom(int number)
+    {
+        lock (_verdicts)
+        {
+            return _verdicts.Count == number ? [] : _verdicts.GetRange(number, _verdicts.Count - number);
+        }
+    }
+
+    /// <summary>Takes over what another compilation's code has been searched for, in the files that are in both.</summary>
+    public void TakeOver(StaticMembers other) => _uses.TakeOver(other._uses);
 
     public StaticState Judge(ISymbol member, ISymbol? askedFrom)
     {
@@ -51,7 +71,36 @@ internal sealed class StaticMembers
         var isInitialization = askedFrom is IMethodSymbol { MethodKind: MethodKind.StaticConstructor } or IFieldSymbol or IPropertySymbol;
         return isInitialization && SymbolEqualityComparer.Default.Equals(askedFrom!.ContainingType?.OriginalDefinition, declared.ContainingType)
             ? StaticState.UnderConstruction
-            : _known.GetOrAdd(declared, Decide);
+            : _known.TryGetValue(declared, out var known) ? known : Record(declared);
+    }
+
+    // One after the other, to know what each of them looks at.
+    private StaticState Record(ISymbol member)
+    {
+        if (!_hierarchy.IsInSource(member))
+        {
+            return _known.GetOrAdd(member, Decide);
+        }
+
+        lock (_verdicts)
+        {
+            if (_known.TryGetValue(member, out var known))
+            {
+                return known;
+            }
+
+            _open = new(member);
+            try
+            {
+                _open.State = Decide(member);
+                _verdicts.Add(_open);
+                return _known[member] = _open.State;
+            }
+            finally
+            {
+                _open = null;
+            }
+        }
     }
 
     private StaticState Decide(ISymbol member)
@@ -109,7 +158,13 @@ internal sealed class StaticMembers
     private bool IsNeverAssigned(ISymbol member) =>
         member is not IFieldSymbol { IsVolatile: true }
         && _traits.IsHiddenFromOthers(member is IPropertySymbol { SetMethod: { } setter } ? setter : member)
-        && _uses.Of(member).All(use => use is not null && (WrittenPlaces.IsInOwnStaticConstructor(use, member) ? !_places.IsReferenced(use) : !_places.IsWritten(use)));
+        && UsesOf(member).All(use => use is not null && (WrittenPlaces.IsInOwnStaticConstructor(use, member) ? !_places.IsReferenced(use) : !_places.IsWritten(use)));
+
+    private IEnumerable<IOperation?> UsesOf(ISymbol member)
+    {
+        _open?.Names.Add(member.Name);
+        return _uses.Of(member);
+    }
 
     /// <summary>All that is ever assigned to a member; null when that cannot be told.</summary>
     private List<IOperation>? Values(ISymbol member)

@@ -13,7 +13,7 @@ namespace Memo.Analyzers.Effects;
 /// in it, can change it or hand it on to code that could. What is not known to be harmless is not.
 /// </summary>
 internal sealed partial class StaticTables(
-    TypeTraits traits, TypeHierarchy hierarchy, EffectCatalog catalog, StaticUses uses, WrittenPlaces places, Func<SyntaxTree, SemanticModel> model)
+    TypeTraits traits, TypeHierarchy hierarchy, EffectCatalog catalog, Func<ISymbol, IEnumerable<IOperation?>> uses, WrittenPlaces places, Func<SyntaxTree, SemanticModel> model)
 {
     private const int MostVariables = 100; // a chain of helpers that is longer is no lookup any more
 
@@ -47,7 +47,7 @@ internal sealed partial class StaticTables(
     {
         var question = new Question(member);
         return values.All(value => IsMade(value, question))
-            && uses.Of(member).All(use => use is not null && IsContained(use, new(MayChange: WrittenPlaces.IsInOwnStaticConstructor(use, member)), question));
+            && uses(member).All(use => use is not null && IsContained(use, new(MayChange: WrittenPlaces.IsInOwnStaticConstructor(use, member)), question));
     }
 
     /// <summary>Whether a use of an object neither changes it nor hands it on to code that could.</summary>
@@ -222,7 +222,7 @@ internal sealed partial class StaticTables(
             && traits.IsHiddenFromOthers(function)
             && !question.IsTooLong
             && (!question.Open(named.OriginalDefinition, default)
-                || uses.Of(named.OriginalDefinition).All(use => use is IInvocationOperation or IPropertyReferenceOperation && IsContained(use, default, question)));
+                || uses(named.OriginalDefinition).All(use => use is IInvocationOperation or IPropertyReferenceOperation && IsContained(use, default, question)));
     }
 
     private bool HasImmutableParts(IOperation value) => OperationCalls.Unconverted(value).Type is { } type && traits.HoldsImmutablePartsOnly(type);

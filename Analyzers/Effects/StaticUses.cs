@@ -14,12 +14,18 @@ internal sealed class StaticUses(Compilation compilation, TypeHierarchy hierarch
 {
     private static readonly ConditionalWeakTable<SyntaxTree, Declarations> s_declarations = new();
 
-    private readonly Lazy<Index> _index = new(() => new(compilation));
+    private Index? _taken;
+    private Index? _index;
+
+    private Index Known => _index ??= new(compilation, _taken);
+
+    /// <summary>Takes over what files are known to name that are in both compilations, which declare the same.</summary>
+    public void TakeOver(StaticUses other) => _taken = other._index;
 
     /// <summary>Every use of a member that is private or internal; null for one that does not bind.</summary>
     public IEnumerable<IOperation?> Of(ISymbol member)
     {
-        if (!_index.Value.Places.TryGetValue(member.Name, out var places))
+        if (!Known.Statics.Contains(member.Name))
         {
             yield return null; // it has no declaration that could be named
             yield break;
@@ -28,13 +34,13 @@ internal sealed class StaticUses(Compilation compilation, TypeHierarchy hierarch
         var owner = member.ContainingType.OriginalDefinition;
         IReadOnlyList<INamedTypeSymbol> heirs = member.DeclaredAccessibility == Accessibility.Private ? [] : hierarchy.DerivedFrom(owner);
         var declarations = heirs.Append(owner).SelectMany(type => type.DeclaringSyntaxReferences).ToLookup(part => part.SyntaxTree, part => part.Span);
-        var names = new HashSet<string>(heirs.Append(owner).Select(type => type.Name).Concat(_index.Value.Aliases), StringComparer.Ordinal);
-        foreach (var (tree, position) in places)
+        var names = new HashSet<string>(heirs.Append(owner).Select(type => type.Name).Concat(Known.Aliases), StringComparer.Ordinal);
+        foreach (var (tree, position) in Known.PlacesOf(member.Name))
         {
             var isInside = declarations[tree].Any(span => span.Contains(position));
             if ((member.DeclaredAccessibility == Accessibility.Private && !isInside)
                 || tree.GetRoot().FindToken(position).Parent is not SimpleNameSyntax name
-                || !MayMean(name, names, isInside || _index.Value.OpensTypes))
+                || !MayMean(name, names, isInside || Known.OpensTypes))
             {
                 continue;
             }
@@ -83,35 +89,65 @@ internal sealed class StaticUses(Compilation compilation, TypeHierarchy hierarch
 
     private sealed class Index
     {
-        public Index(Compilation compilation)
+        private readonly List<(SyntaxTree Tree, Dictionary<string, List<int>> Places)> _files = [];
+
+        public Index(Compilation compilation, Index? taken)
         {
             foreach (var tree in compilation.SyntaxTrees)
             {
                 var declared = s_declarations.GetValue(tree, static each => new(each));
                 OpensTypes |= declared.OpensTypes;
                 Aliases.AddRange(declared.Aliases);
-                foreach (var name in declared.Statics)
-                {
-                    if (!Places.ContainsKey(name))
-                    {
-                        Places.Add(name, []);
-                    }
-                }
+                Statics.UnionWith(declared.Statics);
+            }
+
+            var known = taken?._files.ToDictionary(file => file.Tree, file => file.Places);
+            if (taken is not null && !taken.Statics.SetEquals(Statics))
+            {
+                known = null;
             }
 
             foreach (var tree in compilation.SyntaxTrees)
             {
-                foreach (var token in tree.GetRoot().DescendantTokens())
+                _files.Add((tree, known is not null && known.TryGetValue(tree, out var places) ? places : PlacesIn(tree)));
+            }
+        }
+
+        /// <summary>The names of all that is static and may be looked for.</summary>
+        public HashSet<string> Statics { get; } = new(StringComparer.Ordinal);
+
+        public IEnumerable<(SyntaxTree Tree, int Position)> PlacesOf(string name)
+        {
+            foreach (var (tree, places) in _files)
+            {
+                if (places.TryGetValue(name, out var positions))
                 {
-                    if (token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is SimpleNameSyntax && Places.TryGetValue(token.ValueText, out var places))
+                    foreach (var position in positions)
                     {
-                        places.Add((tree, token.SpanStart));
+                        yield return (tree, position);
                     }
                 }
             }
         }
 
-        public Dictionary<string, List<(SyntaxTree Tree, int Position)>> Places { get; } = new(StringComparer.Ordinal);
+        private Dictionary<string, List<int>> PlacesIn(SyntaxTree tree)
+        {
+            var places = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+            foreach (var token in tree.GetRoot().DescendantTokens())
+            {
+                if (token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is SimpleNameSyntax && Statics.Contains(token.ValueText))
+                {
+                    if (!places.TryGetValue(token.ValueText, out var positions))
+                    {
+                        places.Add(token.ValueText, positions = []);
+                    }
+
+                    positions.Add(token.SpanStart);
+                }
+            }
+
+            return places;
+        }
 
         public List<string> Aliases { get; } = [];
 

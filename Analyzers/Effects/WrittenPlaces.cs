@@ -74,7 +74,8 @@ internal sealed class WrittenPlaces(TypeHierarchy hierarchy, EffectCatalog catal
             return method.ContainingType is { Name: "Unsafe" or "MemoryMarshal" };
         }
 
-        return method.DeclaringSyntaxReferences.Any(part => part.GetSyntax().DescendantTokens().Any(token => token.ValueText is "Unsafe" or "MemoryMarshal"));
+        return method.DeclaringSyntaxReferences.Any(part => model(part.SyntaxTree).SyntaxTree.GetRoot().FindNode(part.Span)
+            .DescendantTokens().Any(token => token.ValueText is "Unsafe" or "MemoryMarshal"));
     }
 
     private bool Changes(IMethodSymbol? method, HashSet<ISymbol> open)

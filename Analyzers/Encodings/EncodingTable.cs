@@ -31,6 +31,9 @@ internal sealed class EncodingTable
 
     public Codec CodecOf(ITypeSymbol type) => _codecs.For(type);
 
+    /// <summary>Those that have been asked for and that code has a say in, beside what is declared.</summary>
+    public IEnumerable<MethodEncoding> ByCode => _methods.Select(pair => pair.Value).Where(encoding => encoding.Looked.Count > 0);
+
     public MethodEncoding EncodingOf(IMethodSymbol method) =>
         _methods.GetOrAdd(method.OriginalDefinition, symbol => MethodEncoding.Create(symbol, this));
 

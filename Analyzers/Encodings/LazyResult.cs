@@ -24,13 +24,20 @@ internal sealed class LazyResult
     private readonly EncodingTable _table;
     private readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
 
-    private LazyResult(EncodingTable table) => _table = table;
+    private readonly HashSet<SyntaxTree> _looked;
+
+    private LazyResult(EncodingTable table, HashSet<SyntaxTree> looked)
+    {
+        _table = table;
+        _looked = looked;
+    }
 
     /// <summary>A phrase that says why the result is lazy; null when it is not.</summary>
     /// <param name="method">The memoized method.</param>
     /// <param name="result">What it declares to return, awaited.</param>
     /// <param name="table">Of the compilation.</param>
-    public static string? Find(IMethodSymbol method, ITypeSymbol result, EncodingTable table)
+    /// <param name="looked">Takes the files whose code decides.</param>
+    public static string? Find(IMethodSymbol method, ITypeSymbol result, EncodingTable table, HashSet<SyntaxTree> looked)
     {
         if (IsAmong(s_alwaysLazy, result))
         {
@@ -44,12 +51,18 @@ internal sealed class LazyResult
 
         return method.IsIterator || method.PartialImplementationPart is { IsIterator: true }
             ? "an iterator runs when somebody enumerates it; return an array or a list"
-            : new LazyResult(table).MayBeLazy(method)
+            : new LazyResult(table, looked).MayBeLazy(method)
                 ? "what it returns may run when somebody enumerates it; return an array or a list, for instance with 'ToList()'"
                 : null;
     }
 
     private static bool IsAmong(HashSet<string> names, ITypeSymbol type) => type is INamedTypeSymbol named && names.Contains(TypeTraits.MetadataName(named));
+
+    private SemanticModel Look(SyntaxTree tree)
+    {
+        _looked.Add(tree);
+        return _table.Model(tree);
+    }
 
     private bool MayBeLazy(IMethodSymbol method)
     {
@@ -58,7 +71,7 @@ internal sealed class LazyResult
             return false; // a recursive call adds nothing of its own
         }
 
-        var unit = CodeUnit.Load(method, _table.Model, CancellationToken.None);
+        var unit = CodeUnit.Load(method, Look, CancellationToken.None);
         var returned = unit.Operations.SelectMany(Own).OfType<IReturnOperation>().Where(operation => operation.ReturnedValue is not null).ToList();
         return method.IsIterator || unit.Shape != CodeShape.Written || returned.Any(operation => IsLazy(operation.ReturnedValue!, method));
     }
@@ -128,7 +141,7 @@ internal sealed class LazyResult
     /// <summary>What is assigned to a variable; null where that cannot be said.</summary>
     private IEnumerable<IOperation?> Assigned(ISymbol variable, IMethodSymbol method)
     {
-        foreach (var operation in CodeUnit.Load(method, _table.Model, CancellationToken.None).Operations.SelectMany(operation => operation.DescendantsAndSelf()))
+        foreach (var operation in CodeUnit.Load(method, Look, CancellationToken.None).Operations.SelectMany(operation => operation.DescendantsAndSelf()))
         {
             switch (operation)
             {

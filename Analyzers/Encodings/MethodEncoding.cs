@@ -12,6 +12,11 @@ internal sealed class MethodEncoding
 
     public IMethodSymbol Method { get; }
 
+    private readonly HashSet<SyntaxTree> _looked = [];
+
+    /// <summary>The files whose code has a say in it, beside what is declared.</summary>
+    public IReadOnlyCollection<SyntaxTree> Looked => _looked;
+
     public Codec? Receiver { get; private set; }
 
     /// <summary>One for each parameter; null for one that is not part of the key.</summary>
@@ -66,7 +71,7 @@ internal sealed class MethodEncoding
         var at = Method.Locations[0];
         Result = table.CodecOf(result);
         var lost = Result.FindRefusal(forValue: true) ?? Result.FindRefusal(forValue: false);
-        if (lost is not null && LazyResult.Find(Method, result, table) is { } lazy)
+        if (lost is not null && LazyResult.Find(Method, result, table, _looked) is { } lazy)
         {
             problems.Add(new(KeyRules.LazyResult, at, "its result is lazy", [name, lazy]));
         }

@@ -24,7 +24,7 @@ internal static class Acceptance
         }
 
         // /warnaserror:id outranks every file. /nowarn:id hides the message and says nothing about the risk: the files still decide.
-        var options = engine.Compilation.Options;
+        var options = engine.CompilerOptions;
         var isNamed = options.SpecificDiagnosticOptions.TryGetValue(rule.Id, out var demanded);
         if (isNamed && demanded is not (ReportDiagnostic.Suppress or ReportDiagnostic.Default))
         {

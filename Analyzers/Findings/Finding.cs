@@ -53,7 +53,7 @@ internal sealed class Finding
         foreach (var (parameter, path) in summary.Invokes)
         {
             var culprit = parameter == SummaryOrigins.Receiver ? null : method.Symbol.Parameters[parameter];
-            Add(new(EffectKind.Unverifiable, "a delegate of unknown origin", culprit, path.Entry, path));
+            Add(new(EffectKind.Unverifiable, "a delegate of unknown origin", culprit, engine.Shown(path.Entry), engine.Shown(path)));
         }
 
         // What is accepted goes first: a cause must not hide behind another one that nobody minds.

@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
+namespace Memo.Analyzers.Closures.Edits;
+
+/// <summary>
+/// In an editor, each key that is hit makes a new compilation that shares nearly all files with the last. What is known of the last is kept
+/// as long as one of those files is.
+/// </summary>
+internal static class FormerEngines
+{
+    // What a body that is edited mentions stays in the caches of the engine that it is bound in.
+    private const int MostEdits = 500;
+
+    private static readonly ConditionalWeakTable<SyntaxTree, Holder> s_latest = new();
+
+    /// <summary>An engine that goes on from a former compilation's; null when there is none, or it is not certain that it can.</summary>
+    public static ClosureEngine? Continue(ClosureEngine current, CancellationToken cancellation)
+    {
+        foreach (var file in Keys(current))
+        {
+            if (s_latest.TryGetValue(file, out var holder) && holder.Engine is { } former && !ReferenceEquals(former, current)
+                && IsSameProject(former, current)
+                && CodeEdits.Find(SharedEngines.UserTrees(former.Compilation), SharedEngines.UserTrees(current.Compilation), former.Model, cancellation) is { } edits
+                && Interlocked.Increment(ref holder.Edits) <= MostEdits)
+            {
+                return new(new TakenOver(former, current, edits));
+            }
+        }
+
+        return null;
+    }
+
+    public static void Add(ClosureEngine engine)
+    {
+        foreach (var file in Keys(engine))
+        {
+            var holder = s_latest.GetOrCreateValue(file);
+            holder.Engine = engine;
+            holder.Edits = 0;
+        }
+    }
+
+    // One of them is edited; the other one is still there.
+    private static IEnumerable<SyntaxTree> Keys(ClosureEngine engine) => SharedEngines.UserTrees(engine.Compilation).Take(2);
+
+    private static bool IsSameProject(ClosureEngine former, ClosureEngine current) =>
+        former.UserCatalog == current.UserCatalog && SharedEngines.IsSameProject(former.Compilation, current.Compilation);
+
+    private sealed class Holder
+    {
+        public int Edits;
+
+        public ClosureEngine? Engine { get; set; }
+    }
+}
