@@ -75,6 +75,17 @@ internal sealed class AnalysisTest : CSharpAnalyzerTest<MemoizeAnalyzer, Default
 
     protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new MemoizeAnalyzer(), new CallSiteAnalyzer()];
 
+    protected override CompilationWithAnalyzers CreateCompilationWithAnalyzers(
+        Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        if (EditedPast.IsOn)
+        {
+            EditedPast.CheckAsync(compilation, options).GetAwaiter().GetResult();
+        }
+
+        return base.CreateCompilationWithAnalyzers(compilation, analyzers, options, cancellationToken);
+    }
+
     protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.CSharp14);
 
     protected override CompilationOptions CreateCompilationOptions() =>

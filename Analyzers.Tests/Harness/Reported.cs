@@ -19,6 +19,11 @@ internal static class Reported
     public static async Task<ImmutableArray<Diagnostic>> Under(ProjectSettings? settings, Compilation compilation)
     {
         compilation = settings?.Apply(compilation) ?? compilation;
+        if (EditedPast.IsOn)
+        {
+            await EditedPast.CheckAsync(compilation, settings is null ? null : new AnalyzerOptions([], settings.Options));
+        }
+
         // An exception in an analyzer becomes AD0001, which callers see among the diagnostics.
         var analysis = compilation.WithAnalyzers(
             [new MemoizeAnalyzer(), new CallSiteAnalyzer()], settings is null ? null : new AnalyzerOptions([], settings.Options));

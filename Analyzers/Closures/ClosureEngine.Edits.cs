@@ -11,6 +11,7 @@ internal sealed partial class ClosureEngine
     private readonly object _asking = new();
     private ClosureEngine? _live;
     private bool _knowsStatics;
+    private int _summarized;
 
     /// <summary>
     /// Answers a question about closures, but for hashes: from what is known of a former compilation where that holds for this one, too.
@@ -35,8 +36,14 @@ internal sealed partial class ClosureEngine
         return question(this);
     }
 
-    /// <summary>How many units were summarized to answer, whatever was known before.</summary>
-    internal int WorkOnEdits => _live?.Work ?? 0;
+    /// <summary>How many units had to be summarized to answer.</summary>
+    internal int Summarized => _live?._summarized ?? 0;
+
+    internal void CountSummary()
+    {
+        Count();
+        Interlocked.Increment(ref _summarized);
+    }
 
     /// <summary>Whether answers come from what is known of a former compilation.</summary>
     internal bool GoesOn => _live is { } live && !ReferenceEquals(live, this);

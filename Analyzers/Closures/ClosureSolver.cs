@@ -160,7 +160,7 @@ internal sealed class ClosureSolver(ClosureEngine engine) : IEffectContext
 
     private bool Analyse(CodeNode node)
     {
-        engine.Count();
+        engine.CountSummary();
         try
         {
             var visitor = new EffectVisitor(this, node.Unit, node.Calls, node.ImplicitCallees, _cancellation);

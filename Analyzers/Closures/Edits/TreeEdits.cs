@@ -84,22 +84,25 @@ internal sealed class TreeEdits
             return false;
         }
 
-        if (IsBody(old) && IsBody(@new))
-        {
-            if (!SyntaxFactory.AreEquivalent(old, @new, topLevel: false))
-            {
-                _bodies.Add((old, @new));
-            }
-
-            return true;
-        }
-
         if (old.IsIncrementallyIdenticalTo(@new))
         {
             return true;
         }
 
-        return HoldsBodies(old) ? AreSame(old.ChildNodesAndTokens(), @new.ChildNodesAndTokens()) : SyntaxFactory.AreEquivalent(old, @new, topLevel: false);
+        if (HoldsBodies(old))
+        {
+            return AreSame(old.ChildNodesAndTokens(), @new.ChildNodesAndTokens());
+        }
+
+        // Blanks and comments inside of an expression may be a value, too: [CallerArgumentExpression].
+        var isSame = SyntaxFactory.AreEquivalent(old, @new, topLevel: false) && old.ToString() == @new.ToString();
+        if (!isSame && IsBody(old) && IsBody(@new))
+        {
+            _bodies.Add((old, @new));
+            return true;
+        }
+
+        return isSame;
     }
 
     private bool AreSame(ChildSyntaxList old, ChildSyntaxList @new)
