@@ -183,6 +183,10 @@ internal sealed partial class ClosureEngine : IHashContext
             {
                 pending.Pop();
             }
+            else if (_taken?.Closure(next, cancellation) is { } same)
+            {
+                _closures.TryAdd(next.Symbol, same with { Effects = Shown(same.Effects) });
+            }
             else if (new ClosureWalk(this, next, Known, cancellation).Run(missing) is { } found)
             {
                 _closures.TryAdd(next.Symbol, found);

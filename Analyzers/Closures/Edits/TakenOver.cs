@@ -40,6 +40,14 @@ internal sealed class TakenOver(ClosureEngine former, ClosureEngine current, Cod
         }
     }
 
+    /// <summary>The former closure of a root that reaches nothing that differs; else null.</summary>
+    public Closure? Closure(CodeNode root, CancellationToken cancellation) =>
+        // A call of a virtual root runs more than the root.
+        root.Symbol is not (IMethodSymbol { IsVirtual: true } or IMethodSymbol { IsAbstract: true } or IMethodSymbol { IsOverride: true })
+        && ReferenceEquals(former.Solve(root.Symbol, cancellation), root) && !IsAffected(root, cancellation)
+            ? former.ClosureOf(root.Symbol, cancellation)
+            : null;
+
     /// <summary>Where it is in the later compilation.</summary>
     public Location Place(Location location)
     {
