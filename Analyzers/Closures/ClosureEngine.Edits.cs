@@ -12,6 +12,7 @@ internal sealed partial class ClosureEngine
     private ClosureEngine? _live;
     private bool _knowsStatics;
     private int _summarized;
+    private int _edits;
 
     /// <summary>
     /// Answers a question about closures, but for hashes: from what is known of a former compilation where that holds for this one, too.
@@ -38,6 +39,9 @@ internal sealed partial class ClosureEngine
 
     /// <summary>How many units had to be summarized to answer.</summary>
     internal int Summarized => _live?._summarized ?? 0;
+
+    /// <summary>How many have gone on from here, with this one.</summary>
+    internal int CountEdit() => Interlocked.Increment(ref _edits);
 
     internal void CountSummary()
     {

@@ -17,7 +17,15 @@ internal sealed class StaticUses(Compilation compilation, TypeHierarchy hierarch
     private Index? _taken;
     private Index? _index;
 
-    private Index Known => _index ??= new(compilation, _taken);
+    private Index Known
+    {
+        get
+        {
+            _index ??= new(compilation, _taken);
+            _taken = null;
+            return _index;
+        }
+    }
 
     /// <summary>Takes over what files are known to name that are in both compilations, which declare the same.</summary>
     public void TakeOver(StaticUses other) => _taken = other._index;

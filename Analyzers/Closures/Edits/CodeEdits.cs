@@ -99,7 +99,7 @@ internal sealed class CodeEdits
         };
         var declaration = owner is PropertyDeclarationSyntax or IndexerDeclarationSyntax ? old : owner;
         if (!isBound || speculative!.GetOperation(@new, cancellation) is not { } operation || Unit(declaration, model, cancellation) is not { } unit
-            || KeepsOthers(unit.ContainingType, old, @new))
+            || HasTwoBodies(owner) || KeepsOthers(unit.ContainingType, old, @new))
         {
             return false;
         }
@@ -121,6 +121,13 @@ internal sealed class CodeEdits
 
         return true;
     }
+
+    // That is an error, and no unit of code.
+    private static bool HasTwoBodies(SyntaxNode owner) => owner
+        is BaseMethodDeclarationSyntax { Body: not null, ExpressionBody: not null }
+        or AccessorDeclarationSyntax { Body: not null, ExpressionBody: not null }
+        or PropertyDeclarationSyntax { AccessorList: not null, ExpressionBody: not null }
+        or IndexerDeclarationSyntax { AccessorList: not null, ExpressionBody: not null };
 
     private static IMethodSymbol? Unit(SyntaxNode declaration, SemanticModel model, CancellationToken cancellation) =>
         declaration is ArrowExpressionClauseSyntax { Parent: { } property }

@@ -22,7 +22,7 @@ internal static class FormerEngines
             if (s_latest.TryGetValue(file, out var holder) && holder.Engine is { } former && !ReferenceEquals(former, current)
                 && IsSameProject(former, current)
                 && CodeEdits.Find(SharedEngines.UserTrees(former.Compilation), SharedEngines.UserTrees(current.Compilation), former.Model, cancellation) is { } edits
-                && Interlocked.Increment(ref holder.Edits) <= MostEdits)
+                && former.CountEdit() <= MostEdits)
             {
                 return new(new TakenOver(former, current, edits));
             }
@@ -35,9 +35,7 @@ internal static class FormerEngines
     {
         foreach (var file in Keys(engine))
         {
-            var holder = s_latest.GetOrCreateValue(file);
-            holder.Engine = engine;
-            holder.Edits = 0;
+            s_latest.GetOrCreateValue(file).Engine = engine;
         }
     }
 
@@ -49,8 +47,6 @@ internal static class FormerEngines
 
     private sealed class Holder
     {
-        public int Edits;
-
         public ClosureEngine? Engine { get; set; }
     }
 }

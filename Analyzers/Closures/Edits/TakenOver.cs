@@ -162,11 +162,17 @@ internal sealed class TakenOver(ClosureEngine former, ClosureEngine current, Cod
     {
         foreach (var encoding in former.Encodings.ByCode)
         {
-            if (encoding.Looked.Any(edits.Touch) && _encodings.Add(encoding.Method)
-                && !(ToCurrent(encoding.Method, cancellation) is IMethodSymbol method && current.Encodings.EncodingOf(method).Refusal == encoding.Refusal))
+            if (!encoding.Looked.Any(edits.Touch) || _encodings.Contains(encoding.Method))
+            {
+                continue;
+            }
+
+            if (!(ToCurrent(encoding.Method, cancellation) is IMethodSymbol method && current.Encodings.EncodingOf(method).Refusal == encoding.Refusal))
             {
                 return false;
             }
+
+            _encodings.Add(encoding.Method);
         }
 
         return true;
