@@ -84,7 +84,7 @@ public sealed partial class MemoizeAnalyzer : DiagnosticAnalyzer
 
         if (AliasedResult.Find(symbol, engine, cancellation) is { } alias)
         {
-            report(Diagnostic.Create(KeyRules.AliasedResult, symbol.Locations[0], symbol.Name, alias));
+            found.Add(Diagnostic.Create(KeyRules.AliasedResult, declared.Locations[0], symbol.Name, alias));
         }
 
         if (HiddenCode.Find(method, engine, cancellation) is { } hidden)

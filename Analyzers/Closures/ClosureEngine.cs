@@ -228,7 +228,7 @@ internal sealed partial class ClosureEngine : IHashContext
         {
             var nodes = new CodeNode[next.Count];
             Parallel.For(0, next.Count, new() { CancellationToken = cancellation }, i =>
-                nodes[i] = _nodes.TryGetValue(next[i], out var known) ? known : CodeNode.Build(this, next[i], cancellation));
+                nodes[i] = _nodes.TryGetValue(next[i], out var known) ? known : Build(next[i], cancellation));
             var found = new List<ISymbol>();
             for (var i = 0; i < nodes.Length; i++)
             {

@@ -38,6 +38,9 @@ internal sealed class ClosureWalk
         _rootEdges = root.Symbol is IMethodSymbol method ? [.. root.Decided, .. EdgesOfRoot(method)] : root.Decided;
     }
 
+    /// <summary>Whether calls of the root run nothing but what its code says.</summary>
+    public bool FollowsCodeOnly => _rootEdges.Length == _root.Decided.Length;
+
     private IEnumerable<CodeEdge> EdgesOfRoot(IMethodSymbol method)
     {
         if (!method.IsStatic && (method.IsVirtual || method.IsAbstract || method.IsOverride))

@@ -116,10 +116,14 @@ internal sealed class CodeNode
     };
 
     /// <summary>Everything that it may run, whoever calls and whatever types there are; once it is solved.</summary>
-    public CodeNode[] Successors(ClosureEngine engine, CancellationToken cancellation) => _successors ??=
-        [.. Edges.Concat(Neighbours).Concat(Decided).Concat(Open).SelectMany(edge => edge.Nodes(engine, cancellation).Concat(edge.Candidates(engine, cancellation).Select(candidate => candidate.Node))).Distinct()];
+    public CodeNode[] Reached(ClosureEngine engine, CancellationToken cancellation) => _reached ??=
+    [
+        .. Edges.Concat(Neighbours).Concat(Decided).Concat(Open)
+            .SelectMany(edge => edge.Nodes(engine, cancellation).Concat(edge.Candidates(engine, cancellation).Select(candidate => candidate.Node)))
+            .Distinct(),
+    ];
 
-    private CodeNode[]? _successors;
+    private CodeNode[]? _reached;
 
     /// <summary>Whether the number of a line is a value in it: then it is another unit when it moves.</summary>
     public bool TellsLines => _tellsLines ??= Unit.Operations.Any(operation => operation.DescendantsAndSelf().Any(part =>

@@ -42,9 +42,8 @@ internal sealed class TakenOver(ClosureEngine former, ClosureEngine current, Cod
 
     /// <summary>The former closure of a root that reaches nothing that differs; else null.</summary>
     public Closure? Closure(CodeNode root, CancellationToken cancellation) =>
-        // A call of a virtual root runs more than the root.
-        root.Symbol is not (IMethodSymbol { IsVirtual: true } or IMethodSymbol { IsAbstract: true } or IMethodSymbol { IsOverride: true })
-        && ReferenceEquals(former.Solve(root.Symbol, cancellation), root) && !IsAffected(root, cancellation)
+        ReferenceEquals(former.Solve(root.Symbol, cancellation), root) && !IsAffected(root, cancellation)
+        && new ClosureWalk(former, root, static _ => null, cancellation).FollowsCodeOnly
             ? former.ClosureOf(root.Symbol, cancellation)
             : null;
 
@@ -103,7 +102,7 @@ internal sealed class TakenOver(ClosureEngine former, ClosureEngine current, Cod
                 affected.Push(node);
             }
 
-            foreach (var callee in node.Successors(former, cancellation))
+            foreach (var callee in node.Reached(former, cancellation))
             {
                 if (_isAffected.TryGetValue(callee, out var known))
                 {

@@ -94,8 +94,8 @@ internal sealed class TreeEdits
             return AreSame(old.ChildNodesAndTokens(), @new.ChildNodesAndTokens());
         }
 
-        // Blanks and comments inside of an expression may be a value, too: [CallerArgumentExpression].
-        var isSame = SyntaxFactory.AreEquivalent(old, @new, topLevel: false) && old.ToString() == @new.ToString();
+        // The text: blanks and comments inside of an expression may be a value, too ([CallerArgumentExpression]), and no expression is too deep.
+        var isSame = old.ToString() == @new.ToString();
         if (!isSame && IsBody(old) && IsBody(@new))
         {
             _bodies.Add((old, @new));
