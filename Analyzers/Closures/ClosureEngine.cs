@@ -117,7 +117,7 @@ internal sealed partial class ClosureEngine : IHashContext
         var catalog = string.Join("\0", userFiles.Select(file => file.Item2));
         return s_engines.GetValue(compilation, _ => new())
             .GetOrAdd(catalog, _ => SharedEngines.Find(compilation, catalog, options)
-                ?? SharedEngines.Add(new(compilation, types, EffectCatalog.Load(userFiles), catalog, options), catalog));
+                ?? SharedEngines.Add(new(compilation, types, EffectCatalog.Load(userFiles), catalog, options)));
     }
 
     /// <summary>

@@ -16,15 +16,15 @@ internal static class SharedEngines
     /// <summary>The engine of the same code, references and settings; null when there is none.</summary>
     public static ClosureEngine? Find(Compilation compilation, string catalog, AnalyzerConfigOptionsProvider options) =>
         First(compilation) is { } first && s_latest.TryGetValue(first, out var latest) && latest.Engine is { } engine
-        && latest.Catalog == catalog && IsSame(engine.Compilation, compilation) && HasSameSettings(engine, options)
+        && engine.UserCatalog == catalog && IsSame(engine.Compilation, compilation) && HasSameSettings(engine, options)
             ? engine
             : null;
 
-    public static ClosureEngine Add(ClosureEngine engine, string catalog)
+    public static ClosureEngine Add(ClosureEngine engine)
     {
         if (First(engine.Compilation) is { } first)
         {
-            s_latest.GetOrCreateValue(first).Set(engine, catalog);
+            s_latest.GetOrCreateValue(first).Engine = engine;
         }
 
         return engine;
@@ -53,18 +53,9 @@ internal static class SharedEngines
     private static bool IsOurs(SyntaxTree tree) =>
         tree.FilePath.EndsWith(MemoizeGenerator.FileName, StringComparison.Ordinal) && tree.FilePath.Contains(typeof(MemoizeGenerator).FullName);
 
+    // As long as its first file lives: the compiler keeps no compilation of a generator, and would have everything looked at twice.
     private sealed class Latest
     {
-        private WeakReference<ClosureEngine>? _engine;
-
-        public ClosureEngine? Engine => _engine is not null && _engine.TryGetTarget(out var engine) ? engine : null;
-
-        public string Catalog { get; private set; } = "";
-
-        public void Set(ClosureEngine engine, string catalog)
-        {
-            Catalog = catalog;
-            _engine = new(engine);
-        }
+        public ClosureEngine? Engine { get; set; }
     }
 }
