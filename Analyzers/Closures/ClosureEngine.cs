@@ -105,7 +105,13 @@ internal sealed partial class ClosureEngine : IHashContext
     public static ClosureEngine? For(
         Compilation compilation, ImmutableArray<AdditionalText> additionalFiles, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
     {
-        if (compilation.Language != LanguageNames.CSharp || KnownTypes.TryCreate(compilation) is not { } types)
+        if (compilation is not CSharpCompilation)
+        {
+            return null;
+        }
+
+        compilation = WithoutNullability(compilation);
+        if (KnownTypes.TryCreate(compilation) is not { } types)
         {
             return null;
         }
@@ -119,6 +125,14 @@ internal sealed partial class ClosureEngine : IHashContext
             .GetOrAdd(catalog, _ => SharedEngines.Find(compilation, catalog, options)
                 ?? SharedEngines.Add(new(compilation, types, EffectCatalog.Load(userFiles), catalog, options)));
     }
+
+    // No effect and no hash depends on it, and a quarter of what it takes to bind a body is nullable analysis.
+    private static Compilation WithoutNullability(Compilation compilation) =>
+        compilation.Options is CSharpCompilationOptions { NullableContextOptions: not NullableContextOptions.Disable } options
+            ? s_plain.GetValue(compilation, key => key.WithOptions(options.WithNullableContextOptions(NullableContextOptions.Disable)))
+            : compilation;
+
+    private static readonly ConditionalWeakTable<Compilation, Compilation> s_plain = new();
 
     /// <summary>
     /// The symbol of this engine's compilation for one of the same code with what generators have added to it; null for what is not
