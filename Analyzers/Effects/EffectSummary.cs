@@ -63,6 +63,7 @@ internal sealed class EffectSummary
         HasTracedCalls = HasTracedCalls,
     };
 
+    /// <summary>Whether it says the same as <paramref name="other"/>, which was found in the round before.</summary>
     public bool SameAs(EffectSummary other)
     {
         if (HasTracedCalls != other.HasTracedCalls || RunsInTask != other.RunsInTask || !Modes.SequenceEqual(other.Modes) || !Result.Equals(other.Result) || !ResultContent.Equals(other.ResultContent)
@@ -73,7 +74,8 @@ internal sealed class EffectSummary
 
         for (var i = 0; i < Effects.Length; i++)
         {
-            if (!Effects[i].Cause.Equals(other.Effects[i].Cause) || !Equals(Effects[i].Through, other.Effects[i].Through) || Effects[i].Path.Length != other.Effects[i].Path.Length)
+            // A longer way is no news. What goes round in a cycle of calls gets longer with each round, and the rounds would not end.
+            if (!Effects[i].Cause.Equals(other.Effects[i].Cause) || !Equals(Effects[i].Through, other.Effects[i].Through) || Effects[i].Path.Length < other.Effects[i].Path.Length)
             {
                 return false;
             }
