@@ -3,6 +3,13 @@ using BenchmarkDotNet.Running;
 using Memo.Benchmarks.Compilations;
 using Memo.Benchmarks.Projects;
 
+if (args is ["memoize-all", ..])
+{
+    var folders = args.Skip(1).TakeWhile(arg => !arg.StartsWith('-')).ToArray();
+    var sources = MemoizedSources.Read(folders, Number("every", 1), Text("define", "").Split(',', StringSplitOptions.RemoveEmptyEntries));
+    return await new MemoizeAll(sources).RunAsync(Number("sample", 0), Number("seed", 1), Text("rules", "MEMO1")) ? 0 : 1;
+}
+
 if (args is ["generate" or "compare" or "rehearse" or "edit" or "reach" or "scaling", ..])
 {
     var what = args is [_, { } second, ..] && !second.StartsWith('-') ? second : null;
@@ -31,12 +38,9 @@ if (args is ["generate" or "compare" or "rehearse" or "edit" or "reach" or "scal
             break;
     }
 
-    return;
+    return 0;
 
     string Folder() => Path.GetFullPath(what ?? throw new ArgumentException($"{args[0]} needs a folder."));
-
-    int Number(string name, int otherwise) =>
-        Array.IndexOf(args, "--" + name) is >= 0 and var at ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
 }
 
 // Measurements must not find or leave anything in the store that the user's own programs share.
@@ -50,3 +54,9 @@ finally
 {
     store.Delete(recursive: true);
 }
+
+return 0;
+
+int Number(string name, int otherwise) => int.Parse(Text(name, otherwise.ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
+
+string Text(string name, string otherwise) => Array.IndexOf(args, "--" + name) is >= 0 and var at ? args[at + 1] : otherwise;

@@ -16,7 +16,7 @@ internal static class GeneratedCompilation
     public static readonly CSharpParseOptions ParseOptions = new CSharpParseOptions(LanguageVersion.CSharp14)
         .WithFeatures([new("InterceptorsNamespaces", "Memo.Generated")]);
 
-    private const string ImplicitUsings = """
+    public const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
         global using System.IO;
@@ -36,17 +36,17 @@ internal static class GeneratedCompilation
     /// none of it is known of the result.
     /// </summary>
     public static CSharpCompilation Anew(CSharpCompilation compilation) =>
-        CSharpCompilation.Create("Generated", compilation.SyntaxTrees.Select(Again).ToArray(), compilation.References, compilation.Options);
+        CSharpCompilation.Create(compilation.AssemblyName, compilation.SyntaxTrees.Select(Again).ToArray(), compilation.References, compilation.Options);
 
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers => [new MemoizeAnalyzer(), new CallSiteAnalyzer()];
 
     public static readonly CompilationWithAnalyzersOptions AnalyzerOptions =
         new(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
 
-    public static CSharpGeneratorDriver Driver() =>
-        CSharpGeneratorDriver.Create([new MemoizeGenerator().AsSourceGenerator()], parseOptions: ParseOptions);
+    public static CSharpGeneratorDriver Driver(ParseOptions? options = null) =>
+        CSharpGeneratorDriver.Create([new MemoizeGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions?)options ?? ParseOptions);
 
-    private static readonly MetadataReference[] References =
+    public static readonly MetadataReference[] References =
         [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(MemoizeAttribute).Assembly.Location)];
 
     private static readonly CSharpCompilationOptions Options =
@@ -55,7 +55,7 @@ internal static class GeneratedCompilation
     // Parsed whole: what is measured begins with syntax.
     private static SyntaxTree Again(SyntaxTree tree)
     {
-        var again = CSharpSyntaxTree.ParseText(tree.GetText(), ParseOptions, tree.FilePath);
+        var again = CSharpSyntaxTree.ParseText(tree.GetText(), (CSharpParseOptions)tree.Options, tree.FilePath);
         _ = again.GetRoot();
         return again;
     }
