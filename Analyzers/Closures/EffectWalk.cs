@@ -101,6 +101,7 @@ internal sealed class EffectWalk(ClosureWalk closure, ClosureEngine engine, Code
 
     private EffectFilter FilterOf(CodeEdge edge, CodeNode target, EffectFilter filter)
     {
+        filter = filter.Enter(edge.Kind, target.Symbol);
         if (engine.Assumptions.Accepts(edge.Target) || engine.Assumptions.Accepts(target.Symbol))
         {
             // Accepted by hand. The culture stays: it costs nothing to have in the key.

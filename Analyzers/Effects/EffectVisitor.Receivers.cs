@@ -62,5 +62,5 @@ internal sealed partial class EffectVisitor
     {
         ContainingNamespace: { } space,
     } named && (KnownNames.Namespace(space) is "System.Collections" or "System.Collections.Generic" or "System.Collections.Concurrent" or "System.Collections.Immutable"
-        || TypeTraits.MetadataName(named) is "System.Text.StringBuilder" or "System.Random" or "System.String" or "System.Lazy`1" or "System.Threading.Tasks.Task`1" || _context.Hierarchy.IsInSource(named));
+        || TypeTraits.MetadataName(named) is "System.Text.StringBuilder" or "System.Random" or "System.String" or "System.Lazy`1" or "System.Threading.Tasks.Task`1" or "System.Threading.Tasks.ParallelOptions" || _context.Hierarchy.IsInSource(named));
 }

@@ -61,7 +61,7 @@ internal sealed class TypeTraits(Compilation compilation, Func<INamedTypeSymbol,
 
         if (type is not INamedTypeSymbol named)
         {
-            return false;
+            return type is ITypeParameterSymbol parameter && parameter.ConstraintTypes.Any(constraint => constraint.SpecialType == SpecialType.System_Enum);
         }
 
         if (!open.Add(type))
