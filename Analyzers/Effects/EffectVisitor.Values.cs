@@ -181,6 +181,8 @@ internal sealed partial class EffectVisitor
                 }
 
                 return result;
+            case IConditionalAccessOperation conditional:
+                return ValueOf(conditional.WhenNotNull);
             default:
                 return Union(operation.ChildOperations);
         }
