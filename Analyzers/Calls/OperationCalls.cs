@@ -210,7 +210,12 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
 
         if (method.ContainingType.IsGenericType || !hierarchy.IsInSource(method))
         {
-            Mention(into, invocation, method.ContainingType);
+            // What a method of the compilation does with its own object, its code says.
+            foreach (var mentioned in hierarchy.IsInSource(method) ? method.ContainingType.TypeArguments : [method.ContainingType])
+            {
+                Mention(into, invocation, mentioned);
+            }
+
             foreach (var argument in method.ContainingType.TypeArguments)
             {
                 MentionConstructor(into, invocation, argument);
