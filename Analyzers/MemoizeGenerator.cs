@@ -57,8 +57,20 @@ public sealed class MemoizeGenerator : IIncrementalGenerator
         }
 
         var methods = FindMethods(engine, cancellation);
+        if (methods.Count == 0)
+        {
+            return null;
+        }
+
         engine.Load(methods.Select(method => method.Symbol), cancellation);
-        return methods.Count == 0 ? null : new InterceptorEmitter(engine, ProjectOptions.Read(options.GlobalOptions), cancellation).Emit(methods, FindCalls(methods, engine, cancellation));
+        // What is left is solved on one processor: meanwhile, another one can look for the calls.
+        var calls = Task.Run(() => FindCalls(methods, engine, cancellation), cancellation);
+        foreach (var method in methods)
+        {
+            engine.ClosureOf(method.Symbol, cancellation);
+        }
+
+        return new InterceptorEmitter(engine, ProjectOptions.Read(options.GlobalOptions), cancellation).Emit(methods, calls.GetAwaiter().GetResult());
     }
 
     private static List<MemoizedMethod> FindMethods(ClosureEngine engine, CancellationToken cancellation)

@@ -64,6 +64,9 @@ internal sealed class JsonText
         return Close(']');
     }
 
+    /// <summary>A value that has been written apart.</summary>
+    public JsonText Written(string value) => Raw(value);
+
     public override string ToString() => _text.ToString();
 
     private JsonText Raw(string literal)

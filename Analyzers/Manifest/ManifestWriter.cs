@@ -20,28 +20,36 @@ internal static class ManifestWriter
             .Property("assembly").Value(engine.Compilation.AssemblyName ?? "")
             .Property("generator").Value(GeneratorVersion)
             .Property("methods").Open('[');
-        foreach (var (id, node) in Reached(methods, engine, cancellation))
+        var entries = Reached(methods, engine, cancellation)
+            .AsParallel().AsOrdered().WithCancellation(cancellation)
+            .Select(entry => Entry(entry.Id, entry.Node, memoized.TryGetValue(entry.Node.Symbol, out var method) ? method : null, engine, cancellation));
+        foreach (var entry in entries)
         {
-            var isMemoized = memoized.TryGetValue(node.Symbol, out var method);
-            text.Line().Open('{')
-                .Property("id").Value(id)
-                .Property("own").Value(node.Own.ToString())
-                .Property("closure").Value((isMemoized ? engine.ClosureOf(method!.Symbol, cancellation).Hash : node.Closure).ToString())
-                .Property("calls").Values(node.Edges.SelectMany(edge => edge.Targets).Select(SymbolNames.DeclarationId).Distinct().OrderBy(callee => callee, StringComparer.Ordinal))
-                .Property("externals").Values(isMemoized ? engine.ClosureOf(method!.Symbol, cancellation).Externals : node.Externals)
-                .Property("effects").Values(Kinds(node))
-                .Property("file").Value(Path.GetFileName(node.Symbol.Locations[0].SourceTree?.FilePath ?? ""));
-            if (isMemoized)
-            {
-                text.Property("memoized").Value(true)
-                    .Property("dependencies").Values(engine.Encodings.DependenciesOf(method!).Select(Text))
-                    .Property("findings").Values(Gate.Unresolved(method, engine, cancellation).Select(finding => $"{finding.Id} {finding.Text}"));
-            }
-
-            text.Close('}');
+            text.Line().Written(entry);
         }
 
         return text.Close(']').Close('}').ToString();
+    }
+
+    private static string Entry(string id, CodeNode node, MemoizedMethod? method, ClosureEngine engine, CancellationToken cancellation)
+    {
+        var closure = method is null ? null : engine.ClosureOf(method.Symbol, cancellation);
+        var text = new JsonText().Open('{')
+            .Property("id").Value(id)
+            .Property("own").Value(node.Own.ToString())
+            .Property("closure").Value((closure?.Hash ?? node.Closure).ToString())
+            .Property("calls").Values(node.Edges.SelectMany(edge => edge.Targets).Select(SymbolNames.DeclarationId).Distinct().OrderBy(callee => callee, StringComparer.Ordinal))
+            .Property("externals").Values(closure?.Externals ?? (IEnumerable<string>)node.Externals)
+            .Property("effects").Values(Kinds(node))
+            .Property("file").Value(Path.GetFileName(node.Symbol.Locations[0].SourceTree?.FilePath ?? ""));
+        if (method is not null)
+        {
+            text.Property("memoized").Value(true)
+                .Property("dependencies").Values(engine.Encodings.DependenciesOf(method).Select(Text))
+                .Property("findings").Values(Gate.Unresolved(method, engine, cancellation).Select(finding => $"{finding.Id} {finding.Text}"));
+        }
+
+        return text.Close('}').ToString();
     }
 
     public static string GeneratorVersion { get; } = typeof(ManifestWriter).Assembly.GetName().Version.ToString(3);
