@@ -9,6 +9,7 @@ public sealed class HashOrderTests
         public sealed class Stable(int n) { readonly int _n = n; public override int GetHashCode() => _n; public override bool Equals(object? o) => o is Stable p && p._n == _n; }
         public sealed class Plain(int n) { public int N = n; }
         static string First(IEnumerable<string> xs) { foreach (var x in xs) return x; return ""; }
+        public record Holds(System.Collections.Immutable.ImmutableHashSet<string> S); public record HoldsMany(System.Collections.Immutable.ImmutableHashSet<string>[] S); public record HoldsNumbers(System.Collections.Immutable.ImmutableHashSet<int> S);
         static string Contains(IEnumerable<string> xs) => xs.First();
         static string FirstOf<T>(T xs) where T : IEnumerable<string> => xs.First();
         static T Itself<T>(T x) => x;
@@ -65,6 +66,10 @@ public sealed class HashOrderTests
         ("An array of sets as sequences", "IEnumerable<string>[] all = new System.Collections.Immutable.ImmutableHashSet<string>[] { s }; return all[0].First();"),
         ("JSON", "return System.Text.Json.JsonSerializer.Serialize(s);"),
         ("JSON of a list of them", "return System.Text.Json.JsonSerializer.Serialize(new[] { s });"),
+        ("JSON of an object that has one", "return System.Text.Json.JsonSerializer.Serialize(new Holds(s));"),
+        ("JSON of a list of objects that have a list of them", "return System.Text.Json.JsonSerializer.Serialize(new List<HoldsMany> { new([s]) });"),
+        ("JSON of an anonymous object that has one", "return System.Text.Json.JsonSerializer.Serialize(new { s });"),
+        ("JSON of a value that is one", "return System.Text.Json.Nodes.JsonValue.Create(s)!.ToJsonString();"),
         ("A copy", "var a = new string[9]; ((ICollection<string>)s).CopyTo(a, 0); return a[0];"),
         ("A chunk", "return s.Chunk(2).First()[0];"),
     ];
@@ -77,6 +82,7 @@ public sealed class HashOrderTests
         ("An order", "return s.Order(StringComparer.Ordinal).First();"),
         ("An order of a culture", "return s.Order(StringComparer.InvariantCulture).First();"),
         ("An order by itself", "return s.OrderBy(a => a, StringComparer.Ordinal).First();"),
+        ("JSON of an object that has one of numbers", "return System.Text.Json.JsonSerializer.Serialize(new HoldsNumbers([s.Count]));"),
         ("A sorted set that is made of it", "return System.Collections.Immutable.ImmutableSortedSet.ToImmutableSortedSet(s, StringComparer.Ordinal)[0];"),
         ("What is left without it", "return new[] { \"a\" }.Except(s).First();"),
         ("A function of it as it is", "return new[] { s }.Select(Itself).First().Count + \"\";"),

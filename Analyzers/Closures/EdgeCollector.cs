@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Memo.Analyzers.Calls;
 using Memo.Analyzers.Encodings;
 using Memo.Analyzers.Hashing;
+using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -43,6 +44,14 @@ internal sealed class EdgeCollector(ClosureEngine engine, CodeUnit unit, UnitCal
             if (call.Kind == CallKind.StaticNeighbour && !_neighbours.ContainsKey(call.Target))
             {
                 _neighbours.Add(call.Target, new(call.Kind, call.Target, call.Site, [call.Target]));
+            }
+
+            if (call.Target is IMethodSymbol target && engine.Assumptions.Accepts(target))
+            {
+                foreach (var type in GivenTypes.Of(target))
+                {
+                    AddUnseen(type);
+                }
             }
         }
 
@@ -109,11 +118,6 @@ internal sealed class EdgeCollector(ClosureEngine engine, CodeUnit unit, UnitCal
                 break;
             case IInvocationOperation invocation:
                 AddMentioned(invocation.TargetMethod);
-                if (engine.Assumptions.Accepts(invocation.TargetMethod))
-                {
-                    AddUnseen(invocation.TargetMethod.ReturnType);
-                }
-
                 if (HeldTypes.MakesObjects(invocation.TargetMethod))
                 {
                     AddDeep(invocation);
@@ -125,11 +129,6 @@ internal sealed class EdgeCollector(ClosureEngine engine, CodeUnit unit, UnitCal
                 break;
             case IPropertyReferenceOperation property:
                 AddMade(property.Property.ContainingType);
-                if (engine.Assumptions.Accepts(property.Property))
-                {
-                    AddUnseen(property.Property.Type);
-                }
-
                 break;
             case IFieldReferenceOperation { Field.IsStatic: true } field:
                 AddMade(field.Field.ContainingType);

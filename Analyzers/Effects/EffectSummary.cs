@@ -91,7 +91,8 @@ internal sealed class EffectSummary
 /// <param name="Parameters">Bit i: the parameter at position i or something inside of it; bit 62: the receiver.</param>
 /// <param name="Unknown">It may be something that nobody can tell, a static included.</param>
 /// <param name="Fresh">It may be an object that the method made.</param>
-internal readonly record struct SummaryOrigins(ulong Parameters, bool Unknown, bool Fresh)
+/// <param name="Unseen">It may be an object that code made which is accepted by hand: if it can be run, nobody knows what it runs.</param>
+internal readonly record struct SummaryOrigins(ulong Parameters, bool Unknown, bool Fresh, bool Unseen = false)
 {
     public const int Receiver = DispatchSubject.Receiver;
 

@@ -12,9 +12,7 @@ internal sealed partial class EffectVisitor
     {
         if (_context.IsAssumedPure(call.Target))
         {
-            // Accepted by hand; whether the result is an object of its own, the justification does not say.
-            return Reach(receiver ?? ValueOf(call.Receiver)) | Reach(Union(call.Arguments.OfType<IOperation>())) | OriginSet.Of(Allocate(call.Site))
-                | (call.Target is IMethodSymbol { ReturnType.TypeKind: TypeKind.Delegate } ? OriginSet.Of(Unknown) : OriginSet.Empty);
+            return ApplyAssumed(call, receiver);
         }
 
         if (!_context.Hierarchy.IsInSource(call.Target))
@@ -125,7 +123,7 @@ internal sealed partial class EffectVisitor
         LeaveTask(entered);
         foreach (var (into, what) in summary.Stores)
         {
-            var stored = Map(what, binding) | (what.Fresh ? OriginSet.Of(Allocate(call.Site)) : OriginSet.Empty);
+            var stored = Map(what, call, binding) | (what.Fresh ? OriginSet.Of(Allocate(call.Site)) : OriginSet.Empty);
             if (target is IMethodSymbol method && into < method.Parameters.Length && method.Parameters[into].RefKind is RefKind.Ref or RefKind.Out
                 && into < binding.Arguments.Length && binding.Arguments[into] is { } variable)
             {
@@ -143,12 +141,12 @@ internal sealed partial class EffectVisitor
             }
         }
 
-        var result = Map(summary.Result, binding);
+        var result = Map(summary.Result, call, binding);
         if (summary.Result.Fresh)
         {
             var node = Allocate(call.Site);
             // What the callee made inside of it is one object with it: something can be put in there.
-            Fill(node, Map(summary.ResultContent, binding) | (summary.ResultContent.Fresh ? OriginSet.Of(node) : OriginSet.Empty));
+            Fill(node, Map(summary.ResultContent, call, binding) | (summary.ResultContent.Fresh ? OriginSet.Of(node) : OriginSet.Empty));
             result |= OriginSet.Of(node);
         }
 
@@ -163,9 +161,9 @@ internal sealed partial class EffectVisitor
     // An initializer runs inside of whichever call touches the type first: only that call's trace would hold what it read.
     private bool IsStaticInitialization() => _unit.Symbol is IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.StaticConstructor };
 
-    private OriginSet Map(SummaryOrigins origins, Binding binding)
+    private OriginSet Map(SummaryOrigins origins, CodeCall call, Binding binding)
     {
-        var result = origins.Unknown ? OriginSet.Of(Unknown) : OriginSet.Empty;
+        var result = (origins.Unknown ? OriginSet.Of(Unknown) : OriginSet.Empty) | (origins.Unseen ? OriginSet.Of(MakeUnseen(call)) : OriginSet.Empty);
         for (var i = 0; i <= SummaryOrigins.Receiver; i++)
         {
             if (origins.Has(i))

@@ -147,7 +147,7 @@ internal sealed partial class EffectVisitor
             var target = _nodes[node];
             switch (target.Kind)
             {
-                case NodeKind.Fresh:
+                case NodeKind.Fresh when !target.IsUnseen:
                     Call(target, arguments);
                     if (target.Function is { } function)
                     {

@@ -34,8 +34,6 @@ internal sealed partial class EffectVisitor
             IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method }, Type: INamedTypeSymbol { DelegateInvokeMethod: { } invoke } } => LostBy(method, invoke),
             IInvocationOperation { TargetMethod: { IsGenericMethod: true } method } when _context.Hierarchy.IsInSource(method) =>
                 method.TypeParameters.Zip(method.TypeArguments, (parameter, argument) => (parameter, argument)).FirstOrDefault(IsEnumerated).argument,
-            IInvocationOperation { TargetMethod: { Name: "Serialize" or "SerializeAsync" or "SerializeToUtf8Bytes" or "SerializeToNode" or "SerializeToElement" or "SerializeToDocument", ContainingType.Name: "JsonSerializer" } method } =>
-                method.TypeArguments.SelectMany(TypeTraits.Named).FirstOrDefault(IsHashOrdered),
             _ => null,
         };
         if (shown is not null)
@@ -144,9 +142,21 @@ internal sealed partial class EffectVisitor
         || Plain(comparer.Value) is IPropertyReferenceOperation { Property: { IsStatic: true, Name: "Ordinal" or "Default" } };
 
     private static bool IsHashOrdered(ITypeSymbol? type) =>
-        type is INamedTypeSymbol named && s_hashOrdered.Contains(TypeTraits.MetadataName(named))
+        Framework(type) is { } named && s_hashOrdered.Contains(TypeTraits.MetadataName(named))
         && (named.Name.StartsWith("Concurrent", StringComparison.Ordinal) || named.Name == "ParallelQuery"
             || (named.Name == "Builder" ? named.ContainingType : named).TypeArguments is not [var key, ..] || !HasStableHash(key));
+
+    // A class of the user's own enumerates as the class does that it derives from.
+    private static INamedTypeSymbol? Framework(ITypeSymbol? type)
+    {
+        var named = type as INamedTypeSymbol;
+        while (named is { DeclaringSyntaxReferences.IsEmpty: false })
+        {
+            named = named.BaseType;
+        }
+
+        return named;
+    }
 
     // Hash codes that are computed from the bits of the value alone. Those of texts, tuples and HashCode.Combine take a seed that each process draws.
     private static readonly HashSet<string> s_stable =

@@ -14,6 +14,7 @@ internal sealed partial class EffectVisitor
         {
             if (_context.IsAssumedPure(callee))
             {
+                ApplyAssumedBase(callee);
                 continue;
             }
 

@@ -171,6 +171,9 @@ internal sealed partial class EffectVisitor
 
         public bool IsDelegate { get; set; }
 
+        /// <summary>Made by code that was accepted by hand: what it runs, nobody knows.</summary>
+        public bool IsUnseen { get; set; }
+
         /// <summary>For a delegate made here: what it runs.</summary>
         public Function? Function { get; set; }
     }

@@ -66,48 +66,4 @@ internal sealed partial class EffectVisitor
             && !(operand.Type.SpecialType == SpecialType.System_String && operand is not IConversionOperation)
             && !(type is INamedTypeSymbol { Name: "Type", ContainingNamespace.Name: "System" }); // types are compared by being one object
     }
-
-    /// <summary>A serializer that finds out at run time what it has before it.</summary>
-    private void CheckSerialized(IInvocationOperation invocation)
-    {
-        var method = invocation.TargetMethod;
-        if (method.ContainingType is { Name: "JsonSerializer", ContainingNamespace.Name: "Json" }
-            && method.TypeArguments.Concat(invocation.Arguments.Select(argument => Plain(argument.Value).Type)).OfType<ITypeSymbol>().Any(HoldsAnything))
-        {
-            AddEffect(EffectKind.Unverifiable, "a serializer over values of any type", method.OriginalDefinition, invocation.Syntax.GetLocation());
-        }
-    }
-
-    private bool HoldsAnything(ITypeSymbol type)
-    {
-        var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
-        var pending = new Stack<ITypeSymbol>([type]);
-        while (pending.Count > 0)
-        {
-            var next = pending.Pop();
-            if (!seen.Add(next))
-            {
-                continue;
-            }
-
-            if (next.SpecialType == SpecialType.System_Object || next.TypeKind == TypeKind.TypeParameter)
-            {
-                return true;
-            }
-
-            foreach (var named in TypeTraits.Named(next))
-            {
-                pending.Push(named);
-                if (_context.Hierarchy.IsInSource(named) || named.IsAnonymousType)
-                {
-                    foreach (var property in named.GetMembers().OfType<IPropertySymbol>())
-                    {
-                        pending.Push(property.Type);
-                    }
-                }
-            }
-        }
-
-        return false;
-    }
 }

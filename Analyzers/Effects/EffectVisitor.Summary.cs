@@ -67,12 +67,14 @@ internal sealed partial class EffectVisitor
         ulong parameters = 0;
         var unknown = false;
         var fresh = false;
+        var unseen = false;
         foreach (var node in set)
         {
             switch (_nodes[node].Kind)
             {
                 case NodeKind.Fresh:
                     fresh = true;
+                    unseen |= _nodes[node].IsUnseen;
                     break;
                 case NodeKind.Parameter:
                     parameters |= 1UL << ((IParameterSymbol)_nodes[node].Symbol!).Ordinal;
@@ -86,6 +88,6 @@ internal sealed partial class EffectVisitor
             }
         }
 
-        return new(parameters, unknown, fresh);
+        return new(parameters, unknown, fresh, unseen);
     }
 }

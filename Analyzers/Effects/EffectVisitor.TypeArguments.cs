@@ -30,7 +30,8 @@ internal sealed partial class EffectVisitor
             CheckTypeArguments(method.TypeParameters, method.TypeArguments, operation);
         }
 
-        if (member.ContainingType is { IsGenericType: true } type)
+        // A type in a generic type knows that one's type arguments, too.
+        for (var type = member.ContainingType; type is { IsGenericType: true }; type = type.ContainingType)
         {
             CheckTypeArguments(type.TypeParameters, type.TypeArguments, operation);
         }
