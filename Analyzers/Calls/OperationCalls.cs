@@ -61,51 +61,16 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
                 Add(into, method.Method, creation, method.Instance, [], method.IsVirtual && !IsBaseAccess(method.Instance), CallKind.MethodGroup);
                 break;
             case IBinaryOperation binary:
-                if (binary is { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr, OperatorMethod.ContainingType: { } logical })
-                {
-                    // && asks 'operator false' of its left side first, || asks 'operator true'.
-                    foreach (var member in logical.GetMembers(binary.OperatorKind == BinaryOperatorKind.ConditionalAnd
-                        ? WellKnownMemberNames.FalseOperatorName : WellKnownMemberNames.TrueOperatorName))
-                    {
-                        Add(into, member as IMethodSymbol, binary, null, [binary.LeftOperand]);
-                    }
-                }
-
-                Add(into, binary.OperatorMethod, binary, null, [binary.LeftOperand, binary.RightOperand]);
-                if (binary is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String, ConstantValue.HasValue: false })
-                {
-                    Stringify(binary.LeftOperand, binary, into);
-                    Stringify(binary.RightOperand, binary, into);
-                }
-
+                Binary(binary, into);
                 break;
             case IUnaryOperation unary:
                 Add(into, unary.OperatorMethod, unary, null, [unary.Operand]);
                 break;
             case ICompoundAssignmentOperation compound:
-                Add(into, compound.InConversion.MethodSymbol, compound, null, [compound.Target]);
-                if (compound.OperatorMethod is { IsStatic: false } own)
-                {
-                    Add(into, own, compound, compound.Target, [compound.Value], IsOverridable(own, compound.Target));
-                    break;
-                }
-
-                Add(into, compound.OperatorMethod, compound, null, [compound.Target, compound.Value]);
-                Add(into, compound.OutConversion.MethodSymbol, compound, null, [null]);
-                if (compound is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String })
-                {
-                    Stringify(compound.Value, compound, into);
-                }
-
+                Compound(compound, into);
                 break;
             case IIncrementOrDecrementOperation increment:
-                if (increment.OperatorMethod is { IsStatic: false } changing)
-                {
-                    Add(into, changing, increment, increment.Target, [], IsOverridable(changing, increment.Target));
-                    break;
-                }
-
-                Add(into, increment.OperatorMethod, increment, null, [increment.Target]);
+                Increment(increment, into);
                 break;
             case IConversionOperation conversion:
                 Convert(conversion, into);

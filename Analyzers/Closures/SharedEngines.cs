@@ -11,7 +11,8 @@ namespace Memo.Analyzers.Closures;
 /// </summary>
 internal static class SharedEngines
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, Latest> s_latest = new();
+    // As long as its first file lives: the compiler keeps no compilation of a generator, and would have everything looked at twice.
+    private static readonly ConditionalWeakTable<SyntaxTree, EngineHolder> s_latest = new();
 
     /// <summary>The engine of the same code, references and settings; null when there is none.</summary>
     public static ClosureEngine? Find(Compilation compilation, string catalog, AnalyzerConfigOptionsProvider options) =>
@@ -52,10 +53,4 @@ internal static class SharedEngines
 
     private static bool IsOurs(SyntaxTree tree) =>
         tree.FilePath.EndsWith(MemoizeGenerator.FileName, StringComparison.Ordinal) && tree.FilePath.Contains(typeof(MemoizeGenerator).FullName);
-
-    // As long as its first file lives: the compiler keeps no compilation of a generator, and would have everything looked at twice.
-    private sealed class Latest
-    {
-        public ClosureEngine? Engine { get; set; }
-    }
 }

@@ -12,7 +12,7 @@ internal static class FormerEngines
     // What a body that is edited mentions stays in the caches of the engine that it is bound in.
     private const int MostEdits = 500;
 
-    private static readonly ConditionalWeakTable<SyntaxTree, Holder> s_latest = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, EngineHolder> s_latest = new();
 
     /// <summary>An engine that goes on from a former compilation's; null when there is none, or it is not certain that it can.</summary>
     public static ClosureEngine? Continue(ClosureEngine current, CancellationToken cancellation)
@@ -44,9 +44,4 @@ internal static class FormerEngines
 
     private static bool IsSameProject(ClosureEngine former, ClosureEngine current) =>
         former.UserCatalog == current.UserCatalog && SharedEngines.IsSameProject(former.Compilation, current.Compilation);
-
-    private sealed class Holder
-    {
-        public ClosureEngine? Engine { get; set; }
-    }
 }
