@@ -9,7 +9,13 @@ public sealed class HashOrderTests
         public sealed class Stable(int n) { readonly int _n = n; public override int GetHashCode() => _n; public override bool Equals(object? o) => o is Stable p && p._n == _n; }
         public sealed class Plain(int n) { public int N = n; }
         static string First(IEnumerable<string> xs) { foreach (var x in xs) return x; return ""; }
-        public record Holds(System.Collections.Immutable.ImmutableHashSet<string> S); public record HoldsMany(System.Collections.Immutable.ImmutableHashSet<string>[] S); public record HoldsNumbers(System.Collections.Immutable.ImmutableHashSet<int> S);
+        public record Holds(System.Collections.Immutable.ImmutableHashSet<string> S); public record HoldsMany(System.Collections.Immutable.ImmutableHashSet<string>[] S); 
+        public sealed class HoldsField { public System.Collections.Immutable.ImmutableHashSet<string>? S; } public class HoldsBase { public System.Collections.Immutable.ImmutableHashSet<string>? S { get; set; } } public sealed class HoldsDerived : HoldsBase;
+        public sealed class Silent { System.Collections.Immutable.ImmutableHashSet<string> _s = []; public int Count => _s.Count; }
+        public sealed class Mine : System.Collections.Concurrent.ConcurrentDictionary<string, int>;
+        [System.Text.Json.Serialization.JsonDerivedType(typeof(PolyHolds))] public class Poly { public int N { get; set; } } public sealed class PolyHolds : Poly { public System.Collections.Immutable.ImmutableHashSet<string>? S { get; set; } }
+        static string Json<T>(T t) => System.Text.Json.JsonSerializer.Serialize(t); static string JsonMany<T>(List<T> t) => System.Text.Json.JsonSerializer.Serialize(t); static string JsonNode<T>(T t) => System.Text.Json.Nodes.JsonValue.Create(t)!.ToJsonString();
+        public record HoldsNumbers(System.Collections.Immutable.ImmutableHashSet<int> S);
         static string Contains(IEnumerable<string> xs) => xs.First();
         static string FirstOf<T>(T xs) where T : IEnumerable<string> => xs.First();
         static T Itself<T>(T x) => x;
@@ -70,6 +76,19 @@ public sealed class HashOrderTests
         ("JSON of a list of objects that have a list of them", "return System.Text.Json.JsonSerializer.Serialize(new List<HoldsMany> { new([s]) });"),
         ("JSON of an anonymous object that has one", "return System.Text.Json.JsonSerializer.Serialize(new { s });"),
         ("JSON of a value that is one", "return System.Text.Json.Nodes.JsonValue.Create(s)!.ToJsonString();"),
+        ("JSON of an object that has one in a field", "return System.Text.Json.JsonSerializer.Serialize(new HoldsField { S = s }, new System.Text.Json.JsonSerializerOptions { IncludeFields = true });"),
+        ("JSON of an object whose base has one", "return System.Text.Json.JsonSerializer.Serialize(new HoldsDerived { S = s });"),
+        ("JSON of an object of a type that has one", "Poly p = new PolyHolds { S = s }; return System.Text.Json.JsonSerializer.Serialize(p);"),
+        ("JSON of an object as bytes", "return System.Text.Encoding.UTF8.GetString(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new Holds(s)));"),
+        ("JSON of an object as a node", "return System.Text.Json.JsonSerializer.SerializeToNode(new Holds(s))!.ToJsonString();"),
+        ("JSON of a tuple of one", "return System.Text.Json.JsonSerializer.Serialize((s, 1), new System.Text.Json.JsonSerializerOptions { IncludeFields = true });"),
+        ("JSON of a dictionary of objects that have one", "return System.Text.Json.JsonSerializer.Serialize(new Dictionary<string, Holds> { [\"a\"] = new(s) });"),
+        ("JSON of a node's array", "var a = new System.Text.Json.Nodes.JsonArray(); a.Add(s); return a.ToJsonString();"),
+        ("JSON of a node's object", "return new System.Text.Json.Nodes.JsonObject { [\"a\"] = System.Text.Json.Nodes.JsonValue.Create(new Holds(s)) }.ToJsonString();"),
+        ("JSON by a writer", "var o = new System.Buffers.ArrayBufferWriter<byte>(); using var w = new System.Text.Json.Utf8JsonWriter(o); System.Text.Json.JsonSerializer.Serialize(w, new Holds(s)); w.Flush(); return System.Text.Encoding.UTF8.GetString(o.WrittenSpan);"),
+        ("JSON of an element", "return System.Text.Json.JsonSerializer.SerializeToElement(new Holds(s)).GetRawText();"),
+        ("JSON of a lambda's object", "Func<Holds, string> f = h => System.Text.Json.JsonSerializer.Serialize(h); return f(new(s));"),
+        ("XML of data", "var o = new System.IO.MemoryStream(); new System.Runtime.Serialization.DataContractSerializer(typeof(HoldsField)).WriteObject(o, new HoldsField { S = s }); return o.Length + \"\";"),
         ("A copy", "var a = new string[9]; ((ICollection<string>)s).CopyTo(a, 0); return a[0];"),
         ("A chunk", "return s.Chunk(2).First()[0];"),
     ];
@@ -82,6 +101,8 @@ public sealed class HashOrderTests
         ("An order", "return s.Order(StringComparer.Ordinal).First();"),
         ("An order of a culture", "return s.Order(StringComparer.InvariantCulture).First();"),
         ("An order by itself", "return s.OrderBy(a => a, StringComparer.Ordinal).First();"),
+        ("JSON of an object that keeps one to itself", "return System.Text.Json.JsonSerializer.Serialize(new Silent());"),
+        ("JSON of numbers of it", "return System.Text.Json.JsonSerializer.Serialize(new { s.Count });"),
         ("JSON of an object that has one of numbers", "return System.Text.Json.JsonSerializer.Serialize(new HoldsNumbers([s.Count]));"),
         ("A sorted set that is made of it", "return System.Collections.Immutable.ImmutableSortedSet.ToImmutableSortedSet(s, StringComparer.Ordinal)[0];"),
         ("What is left without it", "return new[] { \"a\" }.Except(s).First();"),
@@ -99,7 +120,7 @@ public sealed class HashOrderTests
         ("A larger set's count", "return s.Add(\"b\").Union([\"c\"]).Count + \"\";"),
     ];
 
-    private static IEnumerable<Snippet> Shown => Showing.Select(s => new Snippet(s.Name, Types, $"string F({Set}) {{ {s.Shows} }}", "MEMO104"));
+    private static IEnumerable<Snippet> Shown => Showing.Select(s => new Snippet(s.Name, Types, $"string F({Set}) {{ {s.Shows} }}", s.Name.StartsWith("XML", StringComparison.Ordinal) ? "MEMO104|MEMO107|MEMO108" : "MEMO104"));
 
     private static IEnumerable<Snippet> Hidden => Hiding.Select(s => new Snippet(s.Name, Types, $"string F({Set}) {{ {s.Hides} }}"));
 
@@ -155,6 +176,13 @@ public sealed class HashOrderTests
         new("A hash set", Types, "string F(string x) { var s = new HashSet<string> { x, \"a\" }; s.Add(\"b\"); foreach (var a in s) return a; return string.Join(',', s); }"),
         new("A dictionary", Types, "string F(string[] x) => x.GroupBy(a => a).ToDictionary(g => g.Key, g => g.Count()).First().Key;"),
         new("A lookup", Types, "string F(string[] x) => x.ToLookup(a => a[0]).First().First();"),
+        new("A set in JSON by a generic helper", Types, $"string F(string x) => Json({Make}(x, \"a\"));", "MEMO104|MEMO107"),
+        new("A list of sets in JSON by a generic helper", Types, $"string F(string x) => JsonMany(new List<System.Collections.Immutable.ImmutableHashSet<string>> {{ {Make}(x, \"a\") }});", "MEMO104|MEMO107"),
+        new("A set in a node by a generic helper", Types, $"string F(string x) => JsonNode({Make}(x, \"a\"));", "MEMO104|MEMO107"),
+        new("A class that derives from one", Types, "string F(string x) { var m = new Mine(); m[x] = 1; m[\"a\"] = 2; foreach (var p in m) return p.Key; return \"\"; }", "MEMO104"),
+        new("A class that derives from one, as a sequence", Types, "string F(string x) { var m = new Mine(); m[x] = 1; m[\"a\"] = 2; return m.First().Key; }", "MEMO104"),
+        new("A class that derives from one, in JSON", Types, "string F(string x) { var m = new Mine(); m[x] = 1; m[\"a\"] = 2; return System.Text.Json.JsonSerializer.Serialize(m); }", "MEMO104"),
+        new("A class that derives from one and is asked", Types, "int F(string x) { var m = new Mine(); m[x] = 1; return m[x]; }"),
         new("Distinct texts", Types, "string F(string[] x) => x.Distinct().Union([\"a\"]).Except([\"b\"]).First();"),
     ];
 

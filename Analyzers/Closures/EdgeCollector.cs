@@ -46,13 +46,7 @@ internal sealed class EdgeCollector(ClosureEngine engine, CodeUnit unit, UnitCal
                 _neighbours.Add(call.Target, new(call.Kind, call.Target, call.Site, [call.Target]));
             }
 
-            if (call.Target is IMethodSymbol target && engine.Assumptions.Accepts(target))
-            {
-                foreach (var type in GivenTypes.Of(target))
-                {
-                    AddUnseen(type);
-                }
-            }
+            AddUnseenOf(call.Target);
         }
 
         return found;
@@ -67,13 +61,18 @@ internal sealed class EdgeCollector(ClosureEngine engine, CodeUnit unit, UnitCal
         if (!_known.TryGetValue(key, out var index))
         {
             _known.Add(key, index = _edges.Count);
-            _edges.Add(new(call.Kind, call.Target.OriginalDefinition, call.Site, engine.Calls.Targets(call))
+            var targets = engine.Calls.Targets(call);
+            _edges.Add(new(call.Kind, call.Target.OriginalDefinition, call.Site, targets)
             {
                 Root = isDispatched ? call.Root : null,
                 Subject = call.Subject,
                 ThroughCache = throughCache,
                 Function = _function,
             });
+            foreach (var target in targets)
+            {
+                AddUnseenOf(target);
+            }
         }
 
         return index;
@@ -133,6 +132,17 @@ internal sealed class EdgeCollector(ClosureEngine engine, CodeUnit unit, UnitCal
             case IFieldReferenceOperation { Field.IsStatic: true } field:
                 AddMade(field.Field.ContainingType);
                 break;
+        }
+    }
+
+    private void AddUnseenOf(ISymbol callee)
+    {
+        if (callee is IMethodSymbol method && engine.Assumptions.Accepts(method))
+        {
+            foreach (var type in GivenTypes.Of(method))
+            {
+                AddUnseen(type);
+            }
         }
     }
 

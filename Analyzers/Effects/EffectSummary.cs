@@ -49,6 +49,9 @@ internal sealed class EffectSummary
     /// <summary>Nothing in it depends on what is passed: to be called by framework code, at no matter what, adds nothing.</summary>
     public bool IsIndependent => Effects.IsEmpty && Stores.IsEmpty && Invokes.IsEmpty && !HasTracedCalls;
 
+    /// <summary>Something comes out of it that nobody knows what it runs.</summary>
+    public bool GivesUnseen => Result.Unseen || ResultContent.Unseen;
+
     public EffectSummary Without(Func<Effect, bool> covered) => new()
     {
         Effects = [.. Effects.Where(effect => !covered(effect))],

@@ -11,18 +11,29 @@ namespace Memo.Analyzers.Effects;
 /// </summary>
 internal sealed partial class EffectVisitor
 {
-    private OriginSet ApplyAssumed(CodeCall call, OriginSet? receiver)
+    private OriginSet ApplyAssumed(CodeCall call, ISymbol target, OriginSet? receiver)
     {
-        var isConstructor = call.Target is IMethodSymbol { MethodKind: MethodKind.Constructor };
-        var self = isConstructor && call.Site is IObjectCreationOperation ? OriginSet.Of(Allocate(call.Site)) : receiver ?? ValueOf(call.Receiver);
-        var passed = Reach(self | Union(call.Arguments.OfType<IOperation>()));
-        if (call.Kind is not (CallKind.Direct or CallKind.MethodGroup) || call.Target is not IMethodSymbol method)
+        if (target is not IMethodSymbol method)
         {
-            BindDelegates(passed);
-            return passed; // nobody here gets what comes out
+            return OriginSet.Empty; // the initializer of a member
         }
 
         var mayRun = GivenTypes.Of(method).Any(_context.Traits.MayHoldDelegate);
+        if (call.Kind == CallKind.Contract)
+        {
+            var given = mayRun ? OriginSet.Of(MakeUnseen(call)) : OriginSet.Empty;
+            KeepUnseen(given, call);
+            return given;
+        }
+
+        var isConstructor = method.MethodKind == MethodKind.Constructor;
+        var self = isConstructor && call.Site is IObjectCreationOperation ? OriginSet.Of(Allocate(call.Site)) : receiver ?? ValueOf(call.Receiver);
+        return ApplyAssumed(call, method, self, mayRun);
+    }
+
+    private OriginSet ApplyAssumed(CodeCall call, IMethodSymbol method, OriginSet self, bool mayRun)
+    {
+        var passed = Reach(self | Union(call.Arguments.OfType<IOperation>()));
         var made = mayRun ? MakeUnseen(call) : Allocate(SiteOf(call));
         var given = passed | OriginSet.Of(made);
         foreach (var node in passed)
@@ -30,7 +41,7 @@ internal sealed partial class EffectVisitor
             Call(_nodes[node], given);
         }
 
-        if (isConstructor)
+        if (method.MethodKind == MethodKind.Constructor)
         {
             foreach (var node in mayRun ? self : OriginSet.Empty)
             {
@@ -45,6 +56,38 @@ internal sealed partial class EffectVisitor
         }
 
         return given;
+    }
+
+    // What a callback returns, nobody here gets; but whoever calls back may give it to others. It counts as a part of what was passed.
+    private void KeepUnseen(OriginSet given, CodeCall call)
+    {
+        if (UnseenIn(given) is { IsEmpty: false } unseen)
+        {
+            foreach (var holder in Bind(call, null).Receiver)
+            {
+                Fill(holder, unseen);
+            }
+        }
+    }
+
+    private OriginSet UnseenIn(OriginSet set)
+    {
+        var unseen = OriginSet.Empty;
+        foreach (var node in set)
+        {
+            unseen |= _nodes[node].IsUnseen ? OriginSet.Of(node) : OriginSet.Empty;
+        }
+
+        return unseen;
+    }
+
+    // A lazy value runs its function when it is asked.
+    private void RunUnseen(CodeCall call, IMethodSymbol method, OriginSet receiver)
+    {
+        if (method is { MethodKind: MethodKind.PropertyGet, AssociatedSymbol.Name: "Value", ContainingType: { Name: "Lazy" or "ThreadLocal", ContainingNamespace.Name: "System" or "Threading" } })
+        {
+            RunDelegates(UnseenIn(receiver), OriginSet.Empty, new CallPath(Culprit(method), call.Site.Syntax.GetLocation(), null), RunMode.InOrder, null);
+        }
     }
 
     /// <summary>

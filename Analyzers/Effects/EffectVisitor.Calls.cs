@@ -12,7 +12,7 @@ internal sealed partial class EffectVisitor
     {
         if (_context.IsAssumedPure(call.Target))
         {
-            return ApplyAssumed(call, receiver);
+            return ApplyAssumed(call, call.Target, receiver);
         }
 
         if (!_context.Hierarchy.IsInSource(call.Target))
@@ -33,9 +33,15 @@ internal sealed partial class EffectVisitor
         Binding binding = default;
         foreach (var target in targets)
         {
-            if (call.Kind == CallKind.Contract && (_context.IsAssumedPure(target) || (isBound && _context.SummaryOf(target).IsIndependent)))
+            if (_context.IsAssumedPure(target))
             {
-                continue; // what a callback returns, nobody gets; what it is called with, it has got once
+                result |= ApplyAssumed(call, target, receiver);
+                continue;
+            }
+
+            if (call.Kind == CallKind.Contract && isBound && _context.SummaryOf(target).IsIndependent && !_context.SummaryOf(target).GivesUnseen)
+            {
+                continue; // what it is called with, it has got once
             }
 
             if (!isBound)
@@ -45,6 +51,11 @@ internal sealed partial class EffectVisitor
             }
 
             result |= ApplySummary(call, target, binding);
+        }
+
+        if (call.Kind == CallKind.Contract)
+        {
+            KeepUnseen(result, call);
         }
 
         return result;
@@ -174,42 +185,6 @@ internal sealed partial class EffectVisitor
 
         return result;
     }
-
-    // A delegate that is passed is what is run. An object that is passed stands for the delegates that it may hold, but what
-    // those have captured is not run.
-    private OriginSet DelegatesIn(OriginSet passed, ISymbol target, int parameter)
-    {
-        if (target is IMethodSymbol method && parameter < method.Parameters.Length && method.Parameters[parameter].Type.TypeKind == TypeKind.Delegate)
-        {
-            return passed;
-        }
-
-        var found = OriginSet.Empty;
-        var pending = passed;
-        while (!pending.IsEmpty)
-        {
-            var inside = OriginSet.Empty;
-            foreach (var node in pending)
-            {
-                if (!found.Contains(node) && MayHoldDelegate(_nodes[node]))
-                {
-                    found |= OriginSet.Of(node);
-                    inside |= _nodes[node].IsDelegate ? OriginSet.Empty : _nodes[node].Inside(null);
-                }
-            }
-
-            pending = inside;
-        }
-
-        return found;
-    }
-
-    private bool MayHoldDelegate(Node node) => node.Kind switch
-    {
-        NodeKind.Parameter => _context.Traits.MayHoldDelegate(((IParameterSymbol)node.Symbol!).Type),
-        NodeKind.This => _context.Traits.MayHoldDelegate(_unit.Symbol.ContainingType),
-        _ => true,
-    };
 
     private void ApplyEffect(Effect effect, CodeCall call, ISymbol target, Binding binding, Location location)
     {

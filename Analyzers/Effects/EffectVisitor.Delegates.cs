@@ -171,6 +171,42 @@ internal sealed partial class EffectVisitor
         }
     }
 
+    // A delegate that is passed is what is run. An object that is passed stands for the delegates that it may hold, but what
+    // those have captured is not run.
+    private OriginSet DelegatesIn(OriginSet passed, ISymbol target, int parameter)
+    {
+        if (target is IMethodSymbol method && parameter < method.Parameters.Length && method.Parameters[parameter].Type.TypeKind == TypeKind.Delegate)
+        {
+            return passed;
+        }
+
+        var found = OriginSet.Empty;
+        var pending = passed;
+        while (!pending.IsEmpty)
+        {
+            var inside = OriginSet.Empty;
+            foreach (var node in pending)
+            {
+                if (!found.Contains(node) && MayHoldDelegate(_nodes[node]))
+                {
+                    found |= OriginSet.Of(node);
+                    inside |= _nodes[node].IsDelegate ? OriginSet.Empty : _nodes[node].Inside(null);
+                }
+            }
+
+            pending = inside;
+        }
+
+        return found;
+    }
+
+    private bool MayHoldDelegate(Node node) => node.Kind switch
+    {
+        NodeKind.Parameter => _context.Traits.MayHoldDelegate(((IParameterSymbol)node.Symbol!).Type),
+        NodeKind.This => _context.Traits.MayHoldDelegate(_unit.Symbol.ContainingType),
+        _ => true,
+    };
+
     private void AddInvoke(int parameter, CallPath path, RunMode mode)
     {
         Start(PassedFunction(parameter), mode);

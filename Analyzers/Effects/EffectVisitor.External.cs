@@ -22,6 +22,7 @@ internal sealed partial class EffectVisitor
         BindDelegates(reach);
         var location = call.Site.Syntax.GetLocation();
         PassDelegates(call, method, reach, location);
+        RunUnseen(call, method, receiver);
 
         var entry = IsHarmlessByKind(method) ? s_pure : _context.Catalog.Find(method);
         if (entry is null)

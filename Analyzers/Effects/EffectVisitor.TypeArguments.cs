@@ -13,25 +13,56 @@ internal sealed partial class EffectVisitor
 {
     private void CheckTypeArguments(IOperation operation)
     {
-        var member = operation switch
+        switch (operation)
         {
-            IInvocationOperation invocation => invocation.TargetMethod,
-            IObjectCreationOperation creation => creation.Constructor,
-            IMemberReferenceOperation reference => reference.Member,
-            _ => null,
-        };
-        if (member is null || !_context.Hierarchy.IsInSource(member))
-        {
-            return;
+            case IInvocationOperation invocation:
+                CheckMember(invocation.TargetMethod, operation);
+                break;
+            case IObjectCreationOperation { Constructor: { } constructor }:
+                CheckObject(constructor.ContainingType, operation);
+                break;
+            case IConversionOperation { Operand.Type: INamedTypeSymbol { IsValueType: true } boxed, Type.IsReferenceType: true }:
+                CheckObject(boxed, operation);
+                break;
+            case IMemberReferenceOperation reference:
+                CheckMember(reference.Member, operation);
+                break;
         }
+    }
 
-        if (member is IMethodSymbol { IsGenericMethod: true } method)
+    private void CheckMember(ISymbol member, IOperation operation)
+    {
+        if (_context.Hierarchy.IsInSource(member))
         {
-            CheckTypeArguments(method.TypeParameters, method.TypeArguments, operation);
-        }
+            if (member is IMethodSymbol { IsGenericMethod: true } method)
+            {
+                CheckTypeArguments(method.TypeParameters, method.TypeArguments, operation);
+            }
 
-        // A type in a generic type knows that one's type arguments, too.
-        for (var type = member.ContainingType; type is { IsGenericType: true }; type = type.ContainingType)
+            CheckType(member.ContainingType, operation);
+        }
+    }
+
+    // What is called on an object, its type inherits with the type arguments that it gives.
+    private void CheckObject(INamedTypeSymbol made, IOperation operation)
+    {
+        for (var type = made; type is not null && _context.Hierarchy.IsInSource(type); type = type.BaseType)
+        {
+            CheckType(type, operation);
+            foreach (var contract in type.Interfaces)
+            {
+                if (contract.IsGenericType && _context.Hierarchy.IsInSource(contract))
+                {
+                    CheckType(contract, operation);
+                }
+            }
+        }
+    }
+
+    // A type in a generic type knows that one's type arguments, too.
+    private void CheckType(INamedTypeSymbol? declared, IOperation operation)
+    {
+        for (var type = declared; type is { IsGenericType: true }; type = type.ContainingType)
         {
             CheckTypeArguments(type.TypeParameters, type.TypeArguments, operation);
         }
@@ -41,8 +72,14 @@ internal sealed partial class EffectVisitor
     {
         for (var i = 0; i < parameters.Count; i++)
         {
-            if (arguments[i] is not INamedTypeSymbol given || _context.Hierarchy.IsInSource(given))
+            if (arguments[i] is not INamedTypeSymbol given)
             {
+                continue;
+            }
+
+            if (_context.Hierarchy.IsInSource(given))
+            {
+                CheckType(given, operation);
                 continue;
             }
 

@@ -101,12 +101,8 @@ internal sealed partial class EffectVisitor
             case IDeclarationPatternOperation { DeclaredSymbol: { } declared } pattern:
                 AddToVariable(declared, Reach(PatternInput(pattern)));
                 return OriginSet.Empty;
-            case IRecursivePatternOperation { DeclaredSymbol: { } declared } pattern:
-                AddToVariable(declared, Reach(PatternInput(pattern)));
-                return OriginSet.Empty;
-            case IListPatternOperation { DeclaredSymbol: { } declared } pattern:
-                AddToVariable(declared, Reach(PatternInput(pattern)));
-                return OriginSet.Empty;
+            case IRecursivePatternOperation or IListPatternOperation or ISlicePatternOperation:
+                return TakenApart(operation, called);
             case ICatchClauseOperation { ExceptionDeclarationOrExpression: IVariableDeclaratorOperation caught }:
                 AddToVariable(caught.Symbol, OriginSet.Of(Unknown)); // a thrown object can hold anything
                 return OriginSet.Empty;
@@ -114,7 +110,7 @@ internal sealed partial class EffectVisitor
             case ITranslatedQueryOperation or IConversionOperation or IParenthesizedOperation or IConditionalOperation or ICoalesceOperation
                 or ISwitchExpressionOperation or ISwitchExpressionArmOperation or IConditionalAccessOperation or IConditionalAccessInstanceOperation
                 or IDeclarationExpressionOperation or IArgumentOperation or ISpreadOperation or IInterpolatedStringHandlerCreationOperation:
-                return Forward(operation);
+                return Forward(operation) | called;
 
             case IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation:
                 AddEffect(EffectKind.Unverifiable, "dynamic", null, operation.Syntax.GetLocation());

@@ -64,18 +64,41 @@ internal sealed partial class EffectVisitor
         }
     }
 
+    // What the members that a pattern calls have given, the patterns inside of it may get.
+    private OriginSet TakenApart(IOperation pattern, OriginSet given)
+    {
+        if (pattern is IRecursivePatternOperation { DeclaredSymbol: { } named })
+        {
+            AddToVariable(named, Reach(PatternInput(pattern)));
+        }
+        else if (pattern is IListPatternOperation { DeclaredSymbol: { } list })
+        {
+            AddToVariable(list, Reach(PatternInput(pattern)));
+        }
+
+        _changed |= !ValueOf(pattern).Equals(given);
+        return given;
+    }
+
     private OriginSet PatternInput(IOperation inside)
     {
+        var given = OriginSet.Empty;
         for (var parent = inside.Parent; parent is not null; parent = parent.Parent)
         {
             switch (parent)
             {
                 case IIsPatternOperation pattern:
-                    return ValueOf(pattern.Value);
+                    return given | ValueOf(pattern.Value);
                 case ISwitchExpressionOperation expression:
-                    return ValueOf(expression.Value);
+                    return given | ValueOf(expression.Value);
                 case ISwitchOperation statement:
-                    return ValueOf(statement.Value);
+                    return given | ValueOf(statement.Value);
+                case IPropertySubpatternOperation subpattern:
+                    given |= ValueOf(subpattern.Member);
+                    break;
+                case IRecursivePatternOperation or IListPatternOperation or ISlicePatternOperation:
+                    given |= ValueOf(parent);
+                    break;
             }
         }
 

@@ -203,6 +203,10 @@ internal sealed partial class EffectVisitor
                 previous = implied ? previous : value;
                 result |= value;
             }
+            else if (call.Kind is CallKind.Contract)
+            {
+                result |= UnseenIn(value);
+            }
         }
 
         return result;
