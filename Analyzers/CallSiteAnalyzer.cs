@@ -31,19 +31,30 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
             // By name first: an operation action would make the compiler build the operations of every body.
             if (!engine.Marked.IsEmpty)
             {
-                start.RegisterSyntaxNodeAction(name => CheckUse(name, engine), SyntaxKind.IdentifierName, SyntaxKind.GenericName);
+                start.RegisterSemanticModelAction(file => CheckFile(file, engine));
             }
         });
     }
 
-    private static void CheckUse(SyntaxNodeAnalysisContext context, ClosureEngine engine)
+    private static void CheckFile(SemanticModelAnalysisContext context, ClosureEngine engine)
     {
-        var name = (SimpleNameSyntax)context.Node;
-        if (!engine.Marked.Contains(name.Identifier.ValueText) || name.IsPartOfStructuredTrivia() || !engine.Compilation.ContainsSyntaxTree(name.SyntaxTree))
+        var tree = context.SemanticModel.SyntaxTree;
+        if (!engine.Compilation.ContainsSyntaxTree(tree))
         {
             return;
         }
 
+        foreach (var token in engine.Marked.Places.TokensIn(tree, context.CancellationToken))
+        {
+            if (token.Parent is SimpleNameSyntax name && context.FilterSpan?.IntersectsWith(token.Span) != false)
+            {
+                CheckUse(name, engine, context);
+            }
+        }
+    }
+
+    private static void CheckUse(SimpleNameSyntax name, ClosureEngine engine, SemanticModelAnalysisContext context)
+    {
         SyntaxNode used = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access
             : name.Parent is MemberBindingExpressionSyntax binding ? binding
             : name;

@@ -62,8 +62,8 @@ public sealed class MemoizeGenerator : IIncrementalGenerator
             return null;
         }
 
-        engine.Load(methods.Select(method => method.Symbol), cancellation);
-        // What is left is solved on one processor: meanwhile, another one can look for the calls.
+        engine.SolveAll([.. methods.Select(method => method.Symbol)], cancellation);
+        // The closures are put together on one processor: meanwhile, another one can look for the calls.
         var calls = Task.Run(() => FindCalls(methods, engine, cancellation), cancellation);
         foreach (var method in methods)
         {
@@ -94,13 +94,13 @@ public sealed class MemoizeGenerator : IIncrementalGenerator
     private static Dictionary<IMethodSymbol, List<InterceptableLocation>> FindCalls(
         IReadOnlyList<MemoizedMethod> methods, ClosureEngine engine, CancellationToken cancellation)
     {
-        var names = new HashSet<string>(methods.Select(method => method.Symbol.Name), StringComparer.Ordinal);
+        var names = new NamedPlaces(methods.Select(method => method.Symbol.Name));
         var calls = new Dictionary<IMethodSymbol, List<InterceptableLocation>>(SymbolEqualityComparer.Default);
         foreach (var tree in engine.Compilation.SyntaxTrees)
         {
-            foreach (var node in tree.GetRoot(cancellation).DescendantNodes())
+            foreach (var token in names.TokensIn(tree, cancellation))
             {
-                if (node is not InvocationExpressionSyntax syntax || Interception.Name(syntax) is not { } name || !names.Contains(name.Identifier.ValueText)
+                if (token.Parent is not SimpleNameSyntax name || Interception.CallBy(name) is not { } syntax
                     || engine.Model(tree).GetOperation(syntax, cancellation) is not IInvocationOperation invocation
                     || Interception.WhyNot(invocation, engine.Encodings) is not null
                     || engine.Model(tree).GetInterceptableLocation(syntax, cancellation) is not { } location)

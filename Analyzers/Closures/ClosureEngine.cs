@@ -20,7 +20,7 @@ namespace Memo.Analyzers.Closures;
 /// </summary>
 internal sealed partial class ClosureEngine : IHashContext
 {
-    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<string, ClosureEngine>> s_engines = new();
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<string, ClosureEngine?>> s_engines = new();
 
     private readonly Compilation _compilation;
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models;
@@ -44,6 +44,7 @@ internal sealed partial class ClosureEngine : IHashContext
         Hierarchy = new(compilation);
         Traits = new(compilation, Hierarchy.DerivedFrom);
         Shapes = new(Hierarchy);
+        Mentions = new(Hierarchy, IsExternal);
         Contracts = new(Hierarchy);
         Calls = new(Hierarchy, Contracts);
         Statics = new(compilation, Traits, Hierarchy, catalog, Model);
@@ -71,6 +72,7 @@ internal sealed partial class ClosureEngine : IHashContext
         Hierarchy = former.Hierarchy;
         Traits = former.Traits;
         Shapes = former.Shapes;
+        Mentions = former.Mentions;
         Contracts = former.Contracts;
         Calls = former.Calls;
         Statics = former.Statics;
@@ -92,6 +94,7 @@ internal sealed partial class ClosureEngine : IHashContext
     public StaticMembers Statics { get; }
     public Assumptions Assumptions { get; }
     public TypeShapes Shapes { get; }
+    public TypeMentions Mentions { get; }
     public EncodingTable Encodings { get; }
     public Compilation Compilation => _compilation;
 
@@ -110,29 +113,32 @@ internal sealed partial class ClosureEngine : IHashContext
             return null;
         }
 
-        compilation = WithoutNullability(compilation);
+        var userFiles = additionalFiles
+            .Where(file => Path.GetFileName(file.Path).Equals(EffectCatalog.UserFileName, StringComparison.OrdinalIgnoreCase))
+            .Select(file => (file.Path, file.GetText(cancellation)?.ToString() ?? ""))
+            .ToList();
+        return s_engines.GetValue(compilation, _ => new())
+            .GetOrAdd(string.Join("\0", userFiles.Select(file => file.Item2)), catalog => Create(compilation, userFiles, catalog, options, cancellation));
+    }
+
+    private static ClosureEngine? Create(
+        Compilation compilation, List<(string, string)> userFiles, string catalog, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
+    {
         if (KnownTypes.TryCreate(compilation) is not { } types)
         {
             return null;
         }
 
-        var userFiles = additionalFiles
-            .Where(file => Path.GetFileName(file.Path).Equals(EffectCatalog.UserFileName, StringComparison.OrdinalIgnoreCase))
-            .Select(file => (file.Path, file.GetText(cancellation)?.ToString() ?? ""))
-            .ToList();
-        var catalog = string.Join("\0", userFiles.Select(file => file.Item2));
-        return s_engines.GetValue(compilation, _ => new())
-            .GetOrAdd(catalog, _ => SharedEngines.Find(compilation, catalog, options)
-                ?? SharedEngines.Add(new(compilation, types, EffectCatalog.Load(userFiles), catalog, options)));
+        // No effect and no hash depends on it, and a quarter of what it takes to bind a body is nullable analysis.
+        if (compilation.Options is CSharpCompilationOptions { NullableContextOptions: not NullableContextOptions.Disable } nullable
+            && !MarkedMembers.Of(compilation, cancellation).IsEmpty)
+        {
+            compilation = compilation.WithOptions(nullable.WithNullableContextOptions(NullableContextOptions.Disable));
+            types = KnownTypes.TryCreate(compilation)!;
+        }
+
+        return SharedEngines.Find(compilation, catalog, options) ?? SharedEngines.Add(new(compilation, types, EffectCatalog.Load(userFiles), catalog, options));
     }
-
-    // No effect and no hash depends on it, and a quarter of what it takes to bind a body is nullable analysis.
-    private static Compilation WithoutNullability(Compilation compilation) =>
-        compilation.Options is CSharpCompilationOptions { NullableContextOptions: not NullableContextOptions.Disable } options
-            ? s_plain.GetValue(compilation, key => key.WithOptions(options.WithNullableContextOptions(NullableContextOptions.Disable)))
-            : compilation;
-
-    private static readonly ConditionalWeakTable<Compilation, Compilation> s_plain = new();
 
     /// <summary>
     /// The symbol of this engine's compilation for one of the same code with what generators have added to it; null for what is not
@@ -217,7 +223,8 @@ internal sealed partial class ClosureEngine : IHashContext
 
     /// <summary>What the attributes of a method say; null when it is not memoized.</summary>
     public MemoizedMethod? MemoizedMethod(IMethodSymbol method) =>
-        _memoized.GetOrAdd(method.OriginalDefinition, declared => Symbols.MemoizedMethod.TryCreate((IMethodSymbol)declared, Types));
+        _memoized.TryGetValue(method.OriginalDefinition, out var known) ? known
+            : _memoized.GetOrAdd(method.OriginalDefinition, Symbols.MemoizedMethod.TryCreate(method.OriginalDefinition, Types));
 
     internal CodeNode Node(ISymbol unit, CancellationToken cancellation) =>
         _nodes.TryGetValue(unit, out var known) ? known : _nodes.GetOrAdd(unit, Build(unit, cancellation));
@@ -231,10 +238,19 @@ internal sealed partial class ClosureEngine : IHashContext
     internal object Gate { get; } = new();
 
     /// <summary>
-    /// Looks at all that <paramref name="roots"/> may run, on all processors, before it is solved on one: the compiler waits for its
-    /// generators. What is too deep for a thread of the pool is left for the one that asks.
+    /// Solves all that <paramref name="roots"/> may run, on all processors: the compiler waits for its generators. What is too deep for a
+    /// thread of the pool is left for the one that asks.
     /// </summary>
-    public void Load(IEnumerable<ISymbol> roots, CancellationToken cancellation)
+    public void SolveAll(IReadOnlyList<ISymbol> roots, CancellationToken cancellation)
+    {
+        lock (Gate)
+        {
+            Load(roots, cancellation);
+            _solver.SolveAll(roots, cancellation);
+        }
+    }
+
+    private void Load(IEnumerable<ISymbol> roots, CancellationToken cancellation)
     {
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         var next = roots.Where(seen.Add).ToList();
@@ -248,7 +264,7 @@ internal sealed partial class ClosureEngine : IHashContext
             {
                 if (!nodes[i].IsTooDeep)
                 {
-                    found.AddRange(_nodes.GetOrAdd(next[i], nodes[i]).Successors().Where(seen.Add));
+                    found.AddRange(_nodes.GetOrAdd(next[i], nodes[i]).CalledSymbols().Where(seen.Add));
                 }
             }
 
@@ -263,14 +279,19 @@ internal sealed partial class ClosureEngine : IHashContext
                 Hierarchy.Targets((IMethodSymbol)declared, declared.ContainingType).Select(target => target.Code).FirstOrDefault(Types.IsMemoized))
             : null;
 
+    public bool IsExternal(IAssemblySymbol assembly) =>
+        !IsFramework(assembly) && !SymbolEqualityComparer.Default.Equals(assembly, _compilation.Assembly);
+
     /// <summary>
     /// Whether an assembly lies beside the core library: then the runtime's version stands for it. Any other is identified by
     /// what is really loaded.
     /// </summary>
     public bool IsFramework(IAssemblySymbol assembly) =>
-        _isFramework.GetOrAdd(assembly, candidate => Folder(Types.CoreAssembly) is { Length: > 0 } framework
-            ? Folder(candidate) == framework
-            : IsCoreLibrary(candidate)); // references in memory, as tests have them
+        _isFramework.TryGetValue(assembly, out var known) ? known : _isFramework.GetOrAdd(assembly, LiesBesideCore(assembly));
+
+    private bool LiesBesideCore(IAssemblySymbol assembly) => Folder(Types.CoreAssembly) is { Length: > 0 } framework
+        ? Folder(assembly) == framework
+        : IsCoreLibrary(assembly); // references in memory, as tests have them
 
     private string? Folder(IAssemblySymbol assembly) =>
         _compilation.GetMetadataReference(assembly) is PortableExecutableReference { FilePath: { } path } ? Path.GetDirectoryName(path) : null;

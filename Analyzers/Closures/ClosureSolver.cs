@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Memo.Analyzers.Closures;
 
 /// <summary>
-/// Solves what a root reaches, callees before callers, by strongly connected components (Tarjan, "Depth-first search and
-/// linear graph algorithms", SIAM J. Comput. 1972), without recursion: a call chain may be longer than the stack is deep.
+/// Finds out what units of code do and what their closures hash to, callees before callers. The members of a cycle of calls are looked at
+/// until nothing new is found in any of them.
 /// </summary>
 internal sealed class ClosureSolver(ClosureEngine engine) : IEffectContext
 {
@@ -33,74 +33,60 @@ internal sealed class ClosureSolver(ClosureEngine engine) : IEffectContext
     {
         _cancellation = cancellation;
         var start = engine.Node(root, cancellation);
-        if (start.IsSolved)
+        foreach (var component in new Components(engine, cancellation).From([start]))
         {
-            return start;
-        }
-
-        var visits = new Dictionary<CodeNode, Visit>();
-        var open = new Stack<CodeNode>();
-        var path = new Stack<CodeNode>();
-        Enter(start);
-        while (path.Count > 0)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var node = path.Peek();
-            var visit = visits[node];
-            if (visit.Next < visit.Successors.Count)
-            {
-                var successor = engine.Node(visit.Successors[visit.Next++], cancellation);
-                if (successor.IsSolved)
-                {
-                    continue;
-                }
-
-                if (!visits.TryGetValue(successor, out var known))
-                {
-                    Enter(successor);
-                }
-                else if (known.IsOpen)
-                {
-                    visit.Lowest = Math.Min(visit.Lowest, known.Index);
-                }
-
-                continue;
-            }
-
-            path.Pop();
-            if (path.Count > 0)
-            {
-                var caller = visits[path.Peek()];
-                caller.Lowest = Math.Min(caller.Lowest, visit.Lowest);
-            }
-
-            if (visit.Lowest == visit.Index)
-            {
-                var component = new List<CodeNode>();
-                CodeNode member;
-                do
-                {
-                    member = open.Pop();
-                    visits[member].IsOpen = false;
-                    component.Add(member);
-                }
-                while (member != node);
-
-                SolveComponent(component);
-            }
+            SolveComponent(component, Analyse);
         }
 
         return start;
+    }
 
-        void Enter(CodeNode node)
+    /// <summary>
+    /// Solves what many roots reach, on all processors: what is as high above the leaves of the call graph does not call one another. What is
+    /// too deep for a thread of the pool is left, with its callers, for the one that asks.
+    /// </summary>
+    public void SolveAll(IEnumerable<ISymbol> roots, CancellationToken cancellation)
+    {
+        _cancellation = cancellation;
+        var heights = new Dictionary<CodeNode, int>();
+        var levels = new List<List<List<CodeNode>>>();
+        foreach (var component in new Components(engine, cancellation).From(roots.Select(root => engine.Node(root, cancellation))))
         {
-            visits.Add(node, new(visits.Count, node.Successors()));
-            open.Push(node);
-            path.Push(node);
+            var height = component.Max(node => node.Callees(engine, cancellation).Select(callee => heights.TryGetValue(callee, out var known) ? known + 1 : 0).DefaultIfEmpty().Max());
+            component.ForEach(node => heights.Add(node, height));
+            if (height == levels.Count)
+            {
+                levels.Add([]);
+            }
+
+            levels[height].Add(component);
+        }
+
+        foreach (var level in levels)
+        {
+            Parallel.ForEach(level, new() { CancellationToken = cancellation }, component =>
+            {
+                if (component.All(node => node.Callees(engine, cancellation).TrueForAll(callee => callee.IsSolved || component.Contains(callee))))
+                {
+                    TrySolve(component);
+                }
+            });
         }
     }
 
-    private void SolveComponent(List<CodeNode> component)
+    private void TrySolve(List<CodeNode> component)
+    {
+        try
+        {
+            SolveComponent(component, AnalyseHere);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // Left for the one that asks, whose stack may be deeper.
+        }
+    }
+
+    private void SolveComponent(List<CodeNode> component, Func<CodeNode, bool> analyse)
     {
         var isCycle = component.Count > 1 || CallsItself(component[0]);
         var rounds = 0;
@@ -110,7 +96,7 @@ internal sealed class ClosureSolver(ClosureEngine engine) : IEffectContext
             changed = false;
             foreach (var node in component)
             {
-                changed |= rounds < MaximumRounds ? Analyse(node) : GiveUp(node, "a cycle of calls that the analysis does not see through");
+                changed |= rounds < MaximumRounds ? analyse(node) : GiveUp(node, "a cycle of calls that the analysis does not see through");
             }
 
             rounds++;
@@ -160,17 +146,22 @@ internal sealed class ClosureSolver(ClosureEngine engine) : IEffectContext
 
     private bool Analyse(CodeNode node)
     {
-        engine.CountSummary();
         try
         {
-            var visitor = new EffectVisitor(this, node.Unit, node.Calls, node.ImplicitCallees, _cancellation);
-            var summary = visitor.Run();
-            return node.Update(summary, visitor.OwnEffects, [.. visitor.Resolved.Select(Edge)], visitor.IsCalled);
+            return AnalyseHere(node);
         }
         catch (InsufficientExecutionStackException)
         {
             return GiveUp(node, "an expression nested too deeply to analyse");
         }
+    }
+
+    private bool AnalyseHere(CodeNode node)
+    {
+        engine.CountSummary();
+        var visitor = new EffectVisitor(this, node.Unit, node.Calls, node.ImplicitCallees, _cancellation);
+        var summary = visitor.Run();
+        return node.Update(summary, visitor.OwnEffects, [.. visitor.Resolved.Select(Edge)], visitor.IsCalled);
     }
 
     // A callee's virtual call on what is passed to it here.
@@ -216,13 +207,4 @@ internal sealed class ClosureSolver(ClosureEngine engine) : IEffectContext
         call is { Kind: CallKind.Direct, Site: IInvocationOperation invocation } && Interception.WhyNot(invocation, engine.Encodings) is null;
 
     bool IEffectContext.IsAssumedPure(ISymbol member) => engine.Assumptions.Accepts(member);
-
-    private sealed class Visit(int index, List<ISymbol> successors)
-    {
-        public int Index { get; } = index;
-        public int Lowest { get; set; } = index;
-        public bool IsOpen { get; set; } = true;
-        public List<ISymbol> Successors { get; } = successors;
-        public int Next { get; set; }
-    }
 }

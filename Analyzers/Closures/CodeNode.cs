@@ -148,21 +148,24 @@ internal sealed class CodeNode
     }
 
     /// <summary>All code that it may run, whatever types there are.</summary>
-    public List<ISymbol> Successors()
+    public List<CodeNode> Callees(ClosureEngine engine, CancellationToken cancellation)
     {
-        var successors = new List<ISymbol>();
+        var callees = new List<CodeNode>();
         foreach (var edge in Edges)
         {
-            successors.AddRange(edge.Targets);
+            callees.AddRange(edge.Nodes(engine, cancellation));
         }
 
         foreach (var edge in Neighbours)
         {
-            successors.AddRange(edge.Targets);
+            callees.AddRange(edge.Nodes(engine, cancellation));
         }
 
-        return successors;
+        return callees;
     }
+
+    /// <summary>As <see cref="Callees"/>, of which some may not have been looked at.</summary>
+    public IEnumerable<ISymbol> CalledSymbols() => Edges.Concat(Neighbours).SelectMany(edge => edge.Targets);
 
     private static ContentHash WholeCompilation(ClosureEngine engine, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Memo.Analyzers.Calls;
+using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -47,7 +48,7 @@ internal sealed class StaticUses(Compilation compilation, TypeHierarchy hierarch
         {
             var isInside = declarations[tree].Any(span => span.Contains(position));
             if ((member.DeclaredAccessibility == Accessibility.Private && !isInside)
-                || tree.GetRoot().FindToken(position).Parent is not SimpleNameSyntax name
+                || NamedPlaces.Token(tree, position, CancellationToken.None)?.Parent is not SimpleNameSyntax name
                 || !MayMean(name, names, isInside || Known.OpensTypes))
             {
                 continue;
@@ -115,9 +116,10 @@ internal sealed class StaticUses(Compilation compilation, TypeHierarchy hierarch
                 known = null;
             }
 
+            var statics = new NamedPlaces(Statics);
             foreach (var tree in compilation.SyntaxTrees)
             {
-                _files.Add((tree, known is not null && known.TryGetValue(tree, out var places) ? places : PlacesIn(tree)));
+                _files.Add((tree, known is not null && known.TryGetValue(tree, out var places) ? places : PlacesIn(tree, statics)));
             }
         }
 
@@ -138,20 +140,17 @@ internal sealed class StaticUses(Compilation compilation, TypeHierarchy hierarch
             }
         }
 
-        private Dictionary<string, List<int>> PlacesIn(SyntaxTree tree)
+        private static Dictionary<string, List<int>> PlacesIn(SyntaxTree tree, NamedPlaces statics)
         {
             var places = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-            foreach (var token in tree.GetRoot().DescendantTokens())
+            foreach (var (name, position) in statics.In(tree, CancellationToken.None))
             {
-                if (token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is SimpleNameSyntax && Statics.Contains(token.ValueText))
+                if (!places.TryGetValue(name, out var positions))
                 {
-                    if (!places.TryGetValue(token.ValueText, out var positions))
-                    {
-                        places.Add(token.ValueText, positions = []);
-                    }
-
-                    positions.Add(token.SpanStart);
+                    places.Add(name, positions = []);
                 }
+
+                positions.Add(position);
             }
 
             return places;

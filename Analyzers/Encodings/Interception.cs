@@ -131,6 +131,12 @@ internal static class Interception
         _ => null,
     };
 
+    /// <summary>The call that is made by a name; null when there is none.</summary>
+    public static InvocationExpressionSyntax? CallBy(SimpleNameSyntax name) =>
+        (name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? name.Parent.Parent : name.Parent) is InvocationExpressionSyntax call && Name(call) == name
+            ? call
+            : null;
+
     // [Obsolete("…", error: true)]: no pragma lets generated code use it.
     internal static bool IsForbidden(ISymbol symbol) => symbol.GetAttributes().Any(attribute =>
         attribute is { AttributeClass.Name: nameof(ObsoleteAttribute), ConstructorArguments: [_, { Value: true }] });

@@ -29,8 +29,13 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
             .Close().Line()
             .Open("namespace Memo.Generated")
             .Open("file static class ManifestText")
-            .Line($"public const string Json = {SourceWriter.Literal(ManifestWriter.Write(methods, engine, cancellation))};")
-            .Close();
+            .Line("public const string Json = \"\"\"");
+        foreach (var line in ManifestWriter.Lines(methods, engine, cancellation))
+        {
+            _source.RawLine(line); // no JSON has three quotes in a row
+        }
+
+        _source.RawLine("\"\"\";").Close();
         foreach (var method in methods)
         {
             if (calls.ContainsKey(method.Symbol))

@@ -34,6 +34,13 @@ internal sealed class SourceWriter
         return Line("}" + after);
     }
 
+    /// <summary>A line of a raw string literal that begins and ends at the left margin.</summary>
+    public SourceWriter RawLine(string line)
+    {
+        _text.Append(line).Append('\n');
+        return this;
+    }
+
     public static string Literal(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
 
     public override string ToString() => _text.ToString();

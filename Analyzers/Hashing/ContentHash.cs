@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Memo.Analyzers.Hashing;
 
 /// <summary>A SHA-256 value.</summary>
@@ -7,16 +5,10 @@ internal readonly struct ContentHash : IEquatable<ContentHash>, IComparable<Cont
 {
     private readonly byte[]? _bytes;
 
-    private ContentHash(byte[] bytes) => _bytes = bytes;
+    public ContentHash(byte[] bytes) => _bytes = bytes;
 
     /// <summary>The 32 bytes; none for a hash that was not computed.</summary>
     public byte[] Bytes => _bytes ?? [];
-
-    public static ContentHash Of(byte[] content, int length)
-    {
-        using var sha = SHA256.Create();
-        return new(sha.ComputeHash(content, 0, length));
-    }
 
     public bool Equals(ContentHash other) => CompareTo(other) == 0;
 

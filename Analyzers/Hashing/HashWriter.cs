@@ -1,10 +1,23 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+
 namespace Memo.Analyzers.Hashing;
 
-/// <summary>The canonical byte stream that hashes are made of: every item carries its kind and length, so no two streams run together.</summary>
+/// <summary>
+/// The canonical byte stream that hashes are made of: every item carries its kind and length, so no two streams run together. It ends with
+/// <see cref="ToHash"/>.
+/// </summary>
 internal sealed class HashWriter
 {
-    private byte[] _bytes = new byte[256];
+    private const int Capacity = 2048;
+
+    private static readonly ConcurrentBag<Stream> s_free = [];
+
+    private readonly Stream _stream = s_free.TryTake(out var free) ? free : new();
+    private byte[] _bytes;
     private int _length;
+
+    public HashWriter() => _bytes = _stream.Bytes;
 
     public HashWriter Write(string? text)
     {
@@ -14,12 +27,12 @@ internal sealed class HashWriter
             return this;
         }
 
-        var bytes = Reserve(9 + (2 * text.Length));
-        bytes[_length++] = 1;
+        Reserve(9)[_length++] = 1;
         // By UTF-16 unit: lone surrogates are different strings, and no encoder may fold them.
         WriteNumber(text.Length);
         foreach (var unit in text)
         {
+            var bytes = Reserve(2);
             bytes[_length++] = (byte)unit;
             bytes[_length++] = (byte)(unit >> 8);
         }
@@ -81,16 +94,35 @@ internal sealed class HashWriter
         }
     }
 
-    public ContentHash ToHash() => ContentHash.Of(_bytes, _length);
+    /// <summary>The hash of all that was written; nothing more can be.</summary>
+    public ContentHash ToHash()
+    {
+        Flush();
+        var hash = new ContentHash(_stream.Hash.GetHashAndReset());
+        _bytes = [];
+        s_free.Add(_stream);
+        return hash;
+    }
 
     private byte[] Reserve(int count)
     {
         if (_length + count > _bytes.Length)
         {
-            Array.Resize(ref _bytes, Math.Max(2 * _bytes.Length, _length + count));
+            Flush();
         }
 
         return _bytes;
+    }
+
+    private void Flush()
+    {
+        if (_bytes.Length == 0)
+        {
+            throw new InvalidOperationException("The stream has ended: its hash was taken.");
+        }
+
+        _stream.Hash.AppendData(_bytes, 0, _length);
+        _length = 0;
     }
 
     private void WriteNumber(long value)
@@ -99,5 +131,13 @@ internal sealed class HashWriter
         {
             _bytes[_length++] = (byte)(value >> shift);
         }
+    }
+
+    // Made once for many hashes: most are of a few hundred bytes.
+    private sealed class Stream
+    {
+        public byte[] Bytes { get; } = new byte[Capacity];
+
+        public IncrementalHash Hash { get; } = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     }
 }

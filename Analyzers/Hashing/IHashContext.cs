@@ -14,6 +14,8 @@ internal interface IHashContext
     TypeHierarchy Hierarchy { get; }
     KnownTypes Types { get; }
 
-    /// <summary>Whether the runtime's version stands for the assembly.</summary>
-    bool IsFramework(IAssemblySymbol assembly);
+    TypeMentions Mentions { get; }
+
+    /// <summary>Whether code of the assembly is neither of the compilation nor of the framework.</summary>
+    bool IsExternal(IAssemblySymbol assembly);
 }

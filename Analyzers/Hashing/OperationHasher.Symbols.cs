@@ -38,27 +38,19 @@ internal sealed partial class OperationHasher
             return;
         }
 
-        _writer.Write(SymbolNames.Identity(type));
-        foreach (var named in TypeTraits.Named(type))
+        var mention = _context.Mentions.Of(type);
+        _writer.Write(mention.Identity);
+        foreach (var (name, own) in mention.Own)
         {
-            if (_context.Hierarchy.IsInSource(named))
-            {
-                _types[TypeTraits.MetadataName(named)] = named.OriginalDefinition;
-                for (var parent = named.BaseType; parent is not null; parent = parent.BaseType)
-                {
-                    AddExternal(parent.ContainingAssembly);
-                }
-            }
-            else
-            {
-                AddExternal(named.ContainingAssembly);
-            }
+            _types[name] = own;
         }
+
+        _externals.UnionWith(mention.Externals);
     }
 
     private void AddExternal(IAssemblySymbol? assembly)
     {
-        if (assembly is not null && !_context.IsFramework(assembly) && !SymbolEqualityComparer.Default.Equals(assembly, _unit.Symbol.ContainingAssembly))
+        if (assembly is not null && _context.IsExternal(assembly))
         {
             _externals.Add(assembly.Name);
         }

@@ -24,14 +24,6 @@ internal sealed class JsonText
         return this;
     }
 
-    public JsonText Line()
-    {
-        Separate();
-        _text.Append("\n  ");
-        _needsComma = false;
-        return this;
-    }
-
     public JsonText Property(string name)
     {
         Separate();
@@ -63,9 +55,6 @@ internal sealed class JsonText
 
         return Close(']');
     }
-
-    /// <summary>A value that has been written apart.</summary>
-    public JsonText Written(string value) => Raw(value);
 
     public override string ToString() => _text.ToString();
 

@@ -12,23 +12,25 @@ internal static class ManifestWriter
 {
     public const int Schema = 1;
 
-    public static string Write(IReadOnlyList<MemoizedMethod> methods, ClosureEngine engine, CancellationToken cancellation)
+    /// <summary>The manifest line by line: what it is of, then a method each.</summary>
+    public static IEnumerable<string> Lines(IReadOnlyList<MemoizedMethod> methods, ClosureEngine engine, CancellationToken cancellation)
     {
         var memoized = methods.ToDictionary(method => (ISymbol)method.Symbol, SymbolEqualityComparer.Default);
-        var text = new JsonText().Open('{')
+        yield return new JsonText().Open('{')
             .Property("schema").Value(Schema)
             .Property("assembly").Value(engine.Compilation.AssemblyName ?? "")
             .Property("generator").Value(GeneratorVersion)
-            .Property("methods").Open('[');
-        var entries = Reached(methods, engine, cancellation)
+            .Property("methods").Open('[').ToString();
+        var separator = "";
+        foreach (var entry in Reached(methods, engine, cancellation)
             .AsParallel().AsOrdered().WithCancellation(cancellation)
-            .Select(entry => Entry(entry.Id, entry.Node, memoized.TryGetValue(entry.Node.Symbol, out var method) ? method : null, engine, cancellation));
-        foreach (var entry in entries)
+            .Select(entry => Entry(entry.Id, entry.Node, memoized.TryGetValue(entry.Node.Symbol, out var method) ? method : null, engine, cancellation)))
         {
-            text.Line().Written(entry);
+            yield return separator + entry;
+            separator = ",";
         }
 
-        return text.Close(']').Close('}').ToString();
+        yield return "]}";
     }
 
     private static string Entry(string id, CodeNode node, MemoizedMethod? method, ClosureEngine engine, CancellationToken cancellation)

@@ -62,8 +62,10 @@ internal sealed class MarkedMembers
 
     public bool IsEmpty => _names.Count == 0;
 
-    /// <summary>Whether a member of this name may be memoized.</summary>
-    public bool Contains(string name) => _names.Contains(name);
+    /// <summary>Where files name members that may be memoized.</summary>
+    public NamedPlaces Places => _places ??= new(_names);
+
+    private NamedPlaces? _places;
 
     /// <summary>The methods of a file that may be memoized.</summary>
     public IEnumerable<MethodDeclarationSyntax> Methods(SyntaxTree tree, CancellationToken cancellation) =>
