@@ -124,7 +124,7 @@ internal sealed partial class ClosureEngine : IHashContext
     private static ClosureEngine? Create(
         Compilation compilation, List<(string, string)> userFiles, string catalog, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
     {
-        if (KnownTypes.TryCreate(compilation) is not { } types)
+        if (!KnownTypes.AreIn(compilation))
         {
             return null;
         }
@@ -134,10 +134,10 @@ internal sealed partial class ClosureEngine : IHashContext
             && !MarkedMembers.Of(compilation, cancellation).IsEmpty)
         {
             compilation = compilation.WithOptions(nullable.WithNullableContextOptions(NullableContextOptions.Disable));
-            types = KnownTypes.TryCreate(compilation)!;
         }
 
-        return SharedEngines.Find(compilation, catalog, options) ?? SharedEngines.Add(new(compilation, types, EffectCatalog.Load(userFiles), catalog, options));
+        return SharedEngines.Find(compilation, catalog, options)
+            ?? SharedEngines.Add(new(compilation, KnownTypes.Of(compilation), EffectCatalog.Load(userFiles), catalog, options));
     }
 
     /// <summary>

@@ -10,9 +10,9 @@ internal sealed class KnownTypes
     /// <summary>Of the assembly that has the attributes.</summary>
     public const string RuntimeName = "Memo.Runtime";
 
-    private KnownTypes(Compilation compilation, INamedTypeSymbol memoize)
+    private KnownTypes(Compilation compilation)
     {
-        Memoize = memoize;
+        Memoize = compilation.GetTypeByMetadataName(MemoizeAttributeName) ?? throw new ArgumentException("The compilation does not reference Memo.Runtime.", nameof(compilation));
         DependsOnFile = compilation.GetTypeByMetadataName("Memo.DependsOnFileAttribute");
         DependsOnDirectory = compilation.GetTypeByMetadataName("Memo.DependsOnDirectoryAttribute");
         DependsOnEnvironment = compilation.GetTypeByMetadataName("Memo.DependsOnEnvironmentAttribute");
@@ -51,9 +51,11 @@ internal sealed class KnownTypes
     public INamedTypeSymbol? CancellationToken { get; }
     public IAssemblySymbol CoreAssembly { get; }
 
-    /// <summary>Null when the compilation does not reference the runtime: then there is nothing to analyse.</summary>
-    public static KnownTypes? TryCreate(Compilation compilation) =>
-        compilation.GetTypeByMetadataName(MemoizeAttributeName) is { } memoize ? new(compilation, memoize) : null;
+    /// <summary>False when the compilation does not reference the runtime: then there is nothing to analyse.</summary>
+    public static bool AreIn(Compilation compilation) => compilation.GetTypeByMetadataName(MemoizeAttributeName) is not null;
+
+    /// <summary>Those of a compilation that has them (<see cref="AreIn"/>).</summary>
+    public static KnownTypes Of(Compilation compilation) => new(compilation);
 
     public bool IsMemoized(IMethodSymbol method) => Has(method, Memoize);
 
