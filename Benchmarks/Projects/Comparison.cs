@@ -10,7 +10,7 @@ namespace Memo.Benchmarks.Projects;
 /// </summary>
 internal sealed class Comparison(string folder, ProjectShape shape, int rounds)
 {
-    private const int WarmUps = 4;
+    private const int WarmUps = 10;
 
     private static readonly string[] Sides = [ProjectFolder.Without, ProjectFolder.With];
 
