@@ -32,48 +32,43 @@ public sealed partial class MemoizeAnalyzer
         }
     }
 
-    private static void CheckAssumptions(SymbolAnalysisContext context, ClosureEngine engine)
+    private static void CheckAssumptions(ISymbol symbol, SemanticModelAnalysisContext context, ClosureEngine engine)
     {
-        if (context.Symbol is IMethodSymbol { PartialDefinitionPart: not null } or IPropertySymbol { PartialDefinitionPart: not null })
+        foreach (var attribute in symbol.GetAttributes())
         {
-            return; // said of the other part
-        }
-
-        foreach (var attribute in context.Symbol.GetAttributes())
-        {
-            if (IsAssumption(attribute, engine) && engine.Own(context.Symbol, context.CancellationToken) is { } own
+            if (IsMemos(attribute, AssumePure, engine) && engine.Own(symbol, context.CancellationToken) is { } own
                 && engine.Ask(
                     known => known.Own(own, context.CancellationToken) is { } declared ? AssumptionProblems.Find(attribute, declared, known, context.CancellationToken) : null,
                     context.CancellationToken) is { } problem)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
-                    DependencyRules.Assumption, PlaceOf(attribute, context.Symbol, context.CancellationToken), SymbolNames.InMessage(context.Symbol), problem));
+                    DependencyRules.Assumption, PlaceOf(attribute, symbol, context.CancellationToken), SymbolNames.InMessage(symbol), problem));
             }
         }
     }
 
-    private static void CheckAssemblyAssumptions(SyntaxNodeAnalysisContext context, ClosureEngine engine)
+    private static void CheckAssemblyAssumption(AttributeSyntax written, SemanticModelAnalysisContext context, ClosureEngine engine)
     {
-        var list = (AttributeListSyntax)context.Node;
-        if (list.Target?.Identifier.ValueText != "assembly")
+        var compilation = context.SemanticModel.Compilation;
+        foreach (var attribute in compilation.Assembly.GetAttributes())
         {
-            return;
-        }
-
-        foreach (var attribute in context.Compilation.Assembly.GetAttributes())
-        {
-            if (IsAssumption(attribute, engine) && attribute.ApplicationSyntaxReference is { } reference && reference.SyntaxTree == list.SyntaxTree && list.Span.Contains(reference.Span)
+            if (IsMemos(attribute, AssumePure, engine) && attribute.ApplicationSyntaxReference is { } reference && reference.SyntaxTree == written.SyntaxTree && reference.Span == written.Span
                 && engine.Ask(known => AssumptionProblems.FindOfAssembly(attribute, known, context.CancellationToken), context.CancellationToken) is { } problem)
             {
-                var id = attribute.ConstructorArguments is [{ Value: string named }, _] ? named : context.Compilation.AssemblyName ?? "";
-                context.ReportDiagnostic(Diagnostic.Create(DependencyRules.Assumption, reference.GetSyntax(context.CancellationToken).GetLocation(), id, problem));
+                var id = attribute.ConstructorArguments is [{ Value: string named }, _] ? named : compilation.AssemblyName ?? "";
+                context.ReportDiagnostic(Diagnostic.Create(DependencyRules.Assumption, written.GetLocation(), id, problem));
             }
         }
     }
 
-    private static bool IsAssumption(AttributeData attribute, ClosureEngine engine) =>
-        attribute.AttributeClass is { Name: "AssumePureAttribute" } type && engine.Types.AssumePure is { } known
-        && SymbolNames.DeclarationId(type) == SymbolNames.DeclarationId(known);
+    private const string AssumePure = "AssumePureAttribute";
+
+    private static bool IsMemos(AttributeData attribute, ClosureEngine engine) => IsMemos(attribute, "MemoizeAttribute", engine) || IsMemos(attribute, AssumePure, engine);
+
+    // By assembly and name: the engine may know the attribute from another compilation.
+    private static bool IsMemos(AttributeData attribute, string name, ClosureEngine engine) =>
+        attribute.AttributeClass is { ContainingNamespace.Name: KnownTypes.Namespace } type && type.Name == name
+        && type.ContainingAssembly.Identity.Equals(engine.Types.Memoize.ContainingAssembly.Identity);
 
     private static Location PlaceOf(AttributeData attribute, ISymbol declared, CancellationToken cancellation) =>
         attribute.ApplicationSyntaxReference is { } reference ? reference.GetSyntax(cancellation).GetLocation() : declared.Locations[0];

@@ -37,20 +37,72 @@ public sealed partial class MemoizeAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            start.RegisterSymbolAction(symbol => Check((IMethodSymbol)symbol.Symbol, engine, symbol.ReportDiagnostic, symbol.CancellationToken), SymbolKind.Method);
-            // A local function or lambda is no symbol of its own for symbol actions.
-            start.RegisterSyntaxNodeAction(node => CheckFunction(node, engine), SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression);
-            start.RegisterSymbolAction(symbol => CheckAssumptions(symbol, engine), SymbolKind.Method, SymbolKind.Property, SymbolKind.NamedType);
-            start.RegisterSyntaxNodeAction(node => CheckAssemblyAssumptions(node, engine), SyntaxKind.AttributeList);
-            start.RegisterSemanticModelAction(model => CheckSettings(model, engine));
+            // By name first: an action for each symbol or node would make the compiler go through all of them.
+            start.RegisterSemanticModelAction(file => CheckFile(file, engine));
             start.RegisterAdditionalFileAction(file => CheckCatalog(file, engine));
         });
     }
 
+    private static void CheckFile(SemanticModelAnalysisContext context, ClosureEngine engine)
+    {
+        CheckSettings(context, engine);
+        foreach (var attribute in engine.Marked.AttributesIn(context.SemanticModel.SyntaxTree, context.CancellationToken))
+        {
+            if (context.FilterSpan is not { } shown || shown.IntersectsWith(attribute.Parent!.Parent!.Span))
+            {
+                CheckAttribute(attribute, context, engine);
+            }
+        }
+    }
+
+    private static void CheckAttribute(AttributeSyntax attribute, SemanticModelAnalysisContext context, ClosureEngine engine)
+    {
+        if (attribute.Parent is AttributeListSyntax { Target.Identifier.ValueText: "assembly" })
+        {
+            CheckAssemblyAssumption(attribute, context, engine);
+            return;
+        }
+
+        var declaration = attribute.Parent!.Parent!;
+        if (declaration is LocalFunctionStatementSyntax or ParenthesizedLambdaExpressionSyntax)
+        {
+            CheckFunction(declaration, context, engine);
+            return;
+        }
+
+        var model = context.SemanticModel;
+        foreach (var declared in Carriers(declaration is BaseFieldDeclarationSyntax fields
+            ? model.GetDeclaredSymbol(fields.Declaration.Variables[0], context.CancellationToken)
+            : model.GetDeclaredSymbol(declaration, context.CancellationToken)))
+        {
+            // Each once, though several attributes lead to it, in several files if it is partial.
+            if (declared.GetAttributes().FirstOrDefault(each => IsMemos(each, engine))?.ApplicationSyntaxReference is { } first
+                && first.Span == attribute.Span && first.SyntaxTree == attribute.SyntaxTree)
+            {
+                CheckAssumptions(declared, context, engine);
+                if (declared is IMethodSymbol method)
+                {
+                    Check(method, engine, context.ReportDiagnostic, context.CancellationToken);
+                }
+            }
+        }
+    }
+
+    // What an attribute of a declaration may be of: [method: …] on a record is one of its constructor.
+    private static IEnumerable<ISymbol> Carriers(ISymbol? declared) => declared switch
+    {
+        IMethodSymbol method => [method.PartialDefinitionPart ?? method],
+        IPropertySymbol property => Present(property.PartialDefinitionPart ?? property, property.GetMethod, property.SetMethod),
+        IEventSymbol handler => Present(handler.AddMethod, handler.RemoveMethod),
+        INamedTypeSymbol type => [type, .. type.InstanceConstructors],
+        _ => [],
+    };
+
+    private static IEnumerable<ISymbol> Present(params ISymbol?[] symbols) => symbols.OfType<ISymbol>();
+
     private static void Check(IMethodSymbol declared, ClosureEngine engine, Action<Diagnostic> report, CancellationToken cancellation)
     {
-        if (declared.GetAttributes().IsEmpty || declared.PartialDefinitionPart is not null
-            || engine.Own(declared, cancellation) is not IMethodSymbol symbol || engine.MemoizedMethod(symbol) is not { } method)
+        if (engine.Own(declared, cancellation) is not IMethodSymbol symbol || engine.MemoizedMethod(symbol) is not { } method)
         {
             return;
         }
@@ -95,19 +147,15 @@ public sealed partial class MemoizeAnalyzer : DiagnosticAnalyzer
         return found;
     }
 
-    private static void CheckFunction(SyntaxNodeAnalysisContext context, ClosureEngine engine)
+    private static void CheckFunction(SyntaxNode declaration, SemanticModelAnalysisContext context, ClosureEngine engine)
     {
-        if (context.Node is LocalFunctionStatementSyntax { AttributeLists.Count: 0 } or ParenthesizedLambdaExpressionSyntax { AttributeLists.Count: 0 })
-        {
-            return;
-        }
-
-        var model = engine.Model(context.Node.SyntaxTree);
-        var symbol = model.GetDeclaredSymbol(context.Node, context.CancellationToken) ?? model.GetSymbolInfo(context.Node, context.CancellationToken).Symbol;
-        if (symbol is IMethodSymbol function && engine.Types.IsMemoized(function) && Interception.WhyNever(function, engine.Encodings) is { } never)
+        var model = context.SemanticModel;
+        var symbol = model.GetDeclaredSymbol(declaration, context.CancellationToken) ?? model.GetSymbolInfo(declaration, context.CancellationToken).Symbol;
+        if (symbol is IMethodSymbol function && function.GetAttributes().Any(attribute => IsMemos(attribute, "MemoizeAttribute", engine))
+            && Interception.WhyNever(function, engine.Encodings) is { } never)
         {
             var name = function.Name.Length > 0 ? function.Name : "lambda";
-            context.ReportDiagnostic(Diagnostic.Create(UsageRules.NeverIntercepted, context.Node.GetLocation(), name, never));
+            context.ReportDiagnostic(Diagnostic.Create(UsageRules.NeverIntercepted, declaration.GetLocation(), name, never));
         }
     }
 

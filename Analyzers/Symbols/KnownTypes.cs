@@ -7,6 +7,9 @@ internal sealed class KnownTypes
 {
     public const string MemoizeAttributeName = "Memo.MemoizeAttribute";
 
+    /// <summary>Of the attributes.</summary>
+    public const string Namespace = "Memo";
+
     /// <summary>Of the assembly that has the attributes.</summary>
     public const string RuntimeName = "Memo.Runtime";
 

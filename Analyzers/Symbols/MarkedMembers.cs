@@ -12,17 +12,15 @@ internal sealed class MarkedMembers
 {
     private static readonly ConditionalWeakTable<SyntaxTree, Marks> s_marks = new();
 
-    private readonly HashSet<string> _attributes = new(["Memoize", "MemoizeAttribute"], StringComparer.Ordinal);
+    private readonly HashSet<string> _attributes;
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly NamedPlaces _applied;
 
     private MarkedMembers(Compilation compilation, CancellationToken cancellation)
     {
         var trees = compilation.SyntaxTrees.Select(tree => s_marks.GetValue(tree, each => new(each, cancellation))).ToList();
-        while (trees.Any(marks => marks.Aliases.Any(alias => _attributes.Contains(alias.Target) && _attributes.Add(alias.Name))))
-        {
-            // An alias of an alias is one too.
-        }
-
+        _attributes = WithAliases("Memoize", trees);
+        _applied = new(_attributes.Concat(WithAliases("AssumePure", trees)));
         foreach (var member in trees.SelectMany(marks => marks.Members))
         {
             if (_attributes.Contains(member.Attribute))
@@ -38,6 +36,17 @@ internal sealed class MarkedMembers
                 AddMemoized(library.GlobalNamespace, cancellation);
             }
         }
+    }
+
+    private static HashSet<string> WithAliases(string attribute, List<Marks> trees)
+    {
+        var names = new HashSet<string>([attribute, attribute + "Attribute"], StringComparer.Ordinal);
+        while (trees.Any(marks => marks.Aliases.Any(alias => names.Contains(alias.Target) && names.Add(alias.Name))))
+        {
+            // An alias of an alias is one too.
+        }
+
+        return names;
     }
 
     // A library has no syntax here. Only those that know the attribute are looked at, and they are few.
@@ -66,6 +75,24 @@ internal sealed class MarkedMembers
     public NamedPlaces Places => _places ??= new(_names);
 
     private NamedPlaces? _places;
+
+    /// <summary>The attributes in a file that may be <c>[Memoize]</c> or <c>[AssumePure]</c>.</summary>
+    public IEnumerable<AttributeSyntax> AttributesIn(SyntaxTree tree, CancellationToken cancellation)
+    {
+        foreach (var token in _applied.TokensIn(tree, cancellation))
+        {
+            var name = token.Parent as NameSyntax;
+            while (name?.Parent is NameSyntax outer)
+            {
+                name = outer;
+            }
+
+            if (name?.Parent is AttributeSyntax attribute && Simple(attribute.Name) == token.ValueText)
+            {
+                yield return attribute;
+            }
+        }
+    }
 
     /// <summary>The methods of a file that may be memoized.</summary>
     public IEnumerable<MethodDeclarationSyntax> Methods(SyntaxTree tree, CancellationToken cancellation) =>
