@@ -34,10 +34,10 @@ internal sealed class SourceWriter
         return Line("}" + after);
     }
 
-    /// <summary>A line of a raw string literal that begins and ends at the left margin.</summary>
-    public SourceWriter RawLine(string line)
+    /// <summary>Text as it is, in no line of its own.</summary>
+    public SourceWriter Text(string text)
     {
-        _text.Append(line).Append('\n');
+        _text.Append(text);
         return this;
     }
 
