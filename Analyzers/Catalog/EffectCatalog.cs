@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Memo.Analyzers.Effects;
+using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Memo.Analyzers.Catalog;
@@ -20,6 +20,7 @@ internal sealed class EffectCatalog
     private EffectCatalog(Dictionary<string, CatalogEntry> entries, ImmutableArray<CatalogError> errors)
     {
         _entries = entries;
+        _found = new(Look);
         Errors = errors;
     }
 
@@ -54,9 +55,9 @@ internal sealed class EffectCatalog
     }
 
     /// <summary>The line for a method, accessor, field or event; null when no line describes it: then its effects are unknown.</summary>
-    public CatalogEntry? Find(ISymbol member) => _found.GetValue(member.OriginalDefinition, original => new(Look(original))).Entry;
+    public CatalogEntry? Find(ISymbol member) => _found.Of(member.OriginalDefinition);
 
-    private readonly ConditionalWeakTable<ISymbol, Found> _found = new();
+    private readonly SymbolTable<CatalogEntry?> _found;
 
     private CatalogEntry? Look(ISymbol member)
     {
@@ -185,10 +186,5 @@ internal sealed class EffectCatalog
         }
 
         return new(reader.Entries, reader.Errors);
-    }
-
-    private sealed class Found(CatalogEntry? entry)
-    {
-        public CatalogEntry? Entry { get; } = entry;
     }
 }

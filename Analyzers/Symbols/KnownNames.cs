@@ -1,34 +1,23 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Memo.Analyzers.Symbols;
 
-/// <summary>Names of symbols that are asked for again and again, each made once for as long as the symbol lives.</summary>
+/// <summary>Names of symbols that are asked for again and again, each made once.</summary>
 internal static class KnownNames
 {
-    private static readonly ConditionalWeakTable<ISymbol, Names> s_names = new();
+    private static readonly SymbolTable<string> s_metadataNames = new(static type => FindMetadataName((INamedTypeSymbol)type));
+    private static readonly SymbolTable<string> s_declarationIds = new(static symbol => symbol.GetDocumentationCommentId() ?? symbol.ToDisplayString());
+    private static readonly SymbolTable<string> s_namespaces = new(static space => space.ToDisplayString());
 
-    public static string MetadataName(INamedTypeSymbol original) => Of(original).MetadataName ??= FindMetadataName(original);
+    public static string MetadataName(INamedTypeSymbol original) => s_metadataNames.Of(original);
 
-    public static string DeclarationId(ISymbol original) =>
-        Of(original).DeclarationId ??= original.GetDocumentationCommentId() ?? original.ToDisplayString();
+    public static string DeclarationId(ISymbol original) => s_declarationIds.Of(original);
 
     /// <summary><c>System.Collections.Generic</c></summary>
-    public static string Namespace(INamespaceSymbol? space) => space is null ? "" : Of(space).Display ??= space.ToDisplayString();
-
-    private static Names Of(ISymbol symbol) => s_names.GetOrCreateValue(symbol);
+    public static string Namespace(INamespaceSymbol? space) => space is null ? "" : s_namespaces.Of(space);
 
     private static string FindMetadataName(INamedTypeSymbol original) =>
         original.ContainingType is { } outer ? TypeTraits.MetadataName(outer) + "+" + original.MetadataName
         : original.ContainingNamespace is { IsGlobalNamespace: false } space ? Namespace(space) + "." + original.MetadataName
         : original.MetadataName;
-
-    private sealed class Names
-    {
-        public string? MetadataName { get; set; }
-
-        public string? DeclarationId { get; set; }
-
-        public string? Display { get; set; }
-    }
 }
