@@ -10,7 +10,8 @@ namespace Memo.Benchmarks.Projects;
 /// </summary>
 internal sealed class Comparison(string folder, ProjectShape shape, int rounds)
 {
-    private const int WarmUps = 10;
+    // The runtime optimizes code only after it has run for long, and a compiler has much of it.
+    private const int WarmUps = 25;
 
     private static readonly string[] Sides = [ProjectFolder.Without, ProjectFolder.With];
 
