@@ -58,8 +58,15 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         SyntaxNode used = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access
             : name.Parent is MemberBindingExpressionSyntax binding ? binding
             : name;
-        var isCalled = used.Parent is InvocationExpressionSyntax call && call.Expression == used;
-        switch (engine.Model(name.SyntaxTree).GetOperation(isCalled ? used.Parent! : used, context.CancellationToken))
+        // (this.F)(1) calls F, and has no name that an interceptor could replace.
+        var callee = used;
+        while (callee.Parent is ParenthesizedExpressionSyntax parenthesized)
+        {
+            callee = parenthesized;
+        }
+
+        var isCalled = callee.Parent is InvocationExpressionSyntax call && call.Expression == callee;
+        switch (engine.Model(name.SyntaxTree).GetOperation(isCalled ? callee.Parent! : used, context.CancellationToken))
         {
             case IInvocationOperation invocation:
                 CheckCall(invocation, engine, context.ReportDiagnostic);

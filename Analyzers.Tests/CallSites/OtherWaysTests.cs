@@ -14,6 +14,8 @@ public sealed class OtherWaysTests
     [TestCase("System.Linq.Expressions.Expression<Func<int>> f = () => {|MEMO302:B.G(1)|};", TestName = "An expression tree")]
     [TestCase("_ = {|MEMO302:B.G((dynamic)1)|};", TestName = "A dynamic argument")]
     [TestCase("dynamic d = b; _ = d.F(1);", TestName = "A dynamic receiver, of which nothing is known")]
+    [TestCase("_ = {|MEMO302:((B.G))(1)|} + {|MEMO302:((b.F))(2)|};", TestName = "A call of what stands in parentheses")]
+    [TestCase("_ = (B.G(1)) + (b).F(2);", TestName = "A call in parentheses")]
     [TestCase("Func<int, int> f = x => B.G(x); _ = f(1);", TestName = "A lambda")]
     [TestCase("_ = xs.Select(x => b.F(x)).ToList();", TestName = "A lambda as an argument")]
     [TestCase("_ = B.G(1) + b.F(1) + b?.F(2) + new B().F(3);", TestName = "Calls")]
@@ -71,6 +73,7 @@ public sealed class OtherWaysTests
     [TestCase("Func<int, int> f = B.G;", "a delegate calls the method itself; wrap the call in a lambda")]
     [TestCase("unsafe { delegate*<int, int> f = &B.G; }", "a pointer calls the method itself")]
     [TestCase("System.Linq.Expressions.Expression<Func<int>> f = () => B.G(1);", "an expression tree is data, not a call")]
+    [TestCase("_ = ((B.G))(1);", "the method is not called by its name")]
     [TestCase("_ = B.G((dynamic)1);", "which method a dynamic call runs is known at run time only")]
     public async Task The_message_says_why(string statement, string reason)
     {

@@ -18,6 +18,37 @@ public sealed class IncrementalTests
     }
 
     [Test]
+    public void An_edit_of_code_that_no_memoized_method_reaches_writes_nothing_again()
+    {
+        var (before, after, reasons) = Edit(Helper + " public static class E { public static int Other(int x) => x * 3; }");
+        Assert.That(after, Is.EqualTo(before));
+        Assert.That(reasons, Is.Not.Empty.And.All.AnyOf(IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged));
+    }
+
+    [Test]
+    public void A_call_that_appears_in_another_file_is_written()
+    {
+        var (before, after, _) = Edit(Helper + " public static class E { public static int Call() => C.F(2); }");
+        Assert.That(Locations(after), Is.EqualTo(Locations(before) + 1));
+
+        static int Locations(string text) => text.Split("InterceptsLocationAttribute(1, ").Length;
+    }
+
+    [Test]
+    public void What_the_pipeline_keeps_is_plain_data()
+    {
+        var steps = Run(Generated.Compile([("/0/Program.cs", Program), ("/0/Helper.cs", Helper)])).GetRunResult().Results.Single().TrackedSteps;
+        // Files and options are the compiler's own; the compilation is kept by the step that combines it, and compared by nobody.
+        var own = steps.Where(step => step.Key is MemoizeGenerator.OutputStep or "result_ForAttributeWithMetadataName").ToList();
+        Assert.That(own.Select(step => step.Key), Is.EquivalentTo(new[] { MemoizeGenerator.OutputStep, "result_ForAttributeWithMetadataName" }));
+        Assert.That(own.SelectMany(step => step.Value).SelectMany(step => step.Outputs).Select(output => output.Value), Is.Not.Empty.And.All.InstanceOf<string>().Or.InstanceOf<bool>());
+    }
+
+    [Test]
+    public void A_project_that_memoizes_nothing_gets_no_file() =>
+        Assert.That(Run(Generated.Compile([("/0/Helper.cs", Helper)])).GetRunResult().GeneratedTrees, Is.Empty);
+
+    [Test]
     public void An_edit_of_a_callee_in_another_file_is_seen()
     {
         var (before, after, _) = Edit(Helper.Replace("x + 1", "x + 2", StringComparison.Ordinal));
@@ -35,17 +66,18 @@ public sealed class IncrementalTests
     {
         var compilation = Generated.Compile([("/0/Program.cs", Program), ("/0/Helper.cs", Helper)]);
         var parse = (CSharpParseOptions)compilation.SyntaxTrees[0].Options;
-        GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [new MemoizeGenerator().AsSourceGenerator()],
-            parseOptions: parse,
-            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-        driver = driver.RunGenerators(compilation);
+        var driver = Run(compilation);
         var before = Text(driver);
         var old = compilation.SyntaxTrees.Single(tree => tree.FilePath == "/0/Helper.cs");
         driver = driver.RunGenerators(compilation.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(helper, parse, old.FilePath, System.Text.Encoding.UTF8)));
         var reasons = driver.GetRunResult().Results.Single().TrackedOutputSteps.Values.SelectMany(steps => steps).SelectMany(step => step.Outputs).Select(o => o.Reason);
         return (before, Text(driver), [.. reasons]);
     }
+
+    private static GeneratorDriver Run(Compilation compilation) => CSharpGeneratorDriver.Create(
+        [new MemoizeGenerator().AsSourceGenerator()],
+        parseOptions: (CSharpParseOptions)compilation.SyntaxTrees.First().Options,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)).RunGenerators(compilation);
 
     private static string Text(GeneratorDriver driver) => string.Join('\n', driver.GetRunResult().GeneratedTrees);
 }

@@ -9,21 +9,32 @@ internal sealed partial class MemoizedProgram : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("memo-program-").FullName;
 
-    public MemoizedProgram(string source) => Compile(source);
+    /// <param name="source">The program.</param>
+    /// <param name="library">Another project, "Lib", that the program references; the generator runs on both.</param>
+    public MemoizedProgram(string source, string? library = null) => Compile(source, library);
 
     public string Folder => _folder;
 
     /// <summary>Compiles other code into the same folder, as a developer does who edits and runs again.</summary>
-    public void Compile(string source)
+    public void Compile(string source, string? library = null)
     {
-        var generated = Generated.From(source, OutputKind.ConsoleApplication);
-        Assert.That(generated.Problems, Is.Empty, generated.Text);
-        var emitted = generated.Output.Emit(Path.Combine(_folder, "App.dll"));
-        Assert.That(emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error), Is.Empty);
+        MetadataReference[] references = library is null ? []
+            : [MetadataReference.CreateFromFile(Emit("Lib", OutputKind.DynamicallyLinkedLibrary, library))];
+        Emit("App", OutputKind.ConsoleApplication, source, references);
         File.Copy(References.RuntimePath, Path.Combine(_folder, "Memo.Runtime.dll"), overwrite: true);
         File.WriteAllText(Path.Combine(_folder, "App.runtimeconfig.json"), """
             { "runtimeOptions": { "tfm": "net10.0", "framework": { "name": "Microsoft.NETCore.App", "version": "10.0.0" } } }
             """);
+    }
+
+    private string Emit(string name, OutputKind kind, string source, params MetadataReference[] references)
+    {
+        var generated = Generated.From(Generated.Compile([($"/0/{name}.cs", source)], kind, assemblyName: name, references: references));
+        Assert.That(generated.Problems, Is.Empty, generated.Text);
+        var path = Path.Combine(_folder, name + ".dll");
+        var emitted = generated.Output.Emit(path);
+        Assert.That(emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error), Is.Empty);
+        return path;
     }
 
     /// <summary>One run; <see cref="Output"/> is what it prints.</summary>
@@ -68,9 +79,9 @@ internal sealed partial class MemoizedProgram : IDisposable
     /// <summary>
     /// The promise: the same output without Memo, on the first run and on the second, and every one of so many calls answered from the store by then.
     /// </summary>
-    public static void RemembersAll(int calls, string source)
+    public static void RemembersAll(int calls, string source, string? library = null)
     {
-        using var program = new MemoizedProgram(source);
+        using var program = new MemoizedProgram(source, library);
         var off = program.Start("off");
         var first = program.Start();
         var second = program.Start();

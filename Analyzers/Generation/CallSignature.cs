@@ -67,7 +67,7 @@ internal sealed class CallSignature
     private static string Type(ITypeSymbol type) => type.ToDisplayString(SymbolNames.InCode);
 
     private static string Prefix(IParameterSymbol parameter) =>
-        (parameter.RefKind == RefKind.In ? "in " : "") + (parameter.ScopedKind == ScopedKind.None || parameter.RefKind == RefKind.None ? "" : "scoped ");
+        (parameter.ScopedKind == ScopedKind.None || parameter.RefKind == RefKind.None ? "" : "scoped ") + (parameter.RefKind == RefKind.In ? "in " : "");
 
     private static bool IsAccessible(IMethodSymbol method)
     {
