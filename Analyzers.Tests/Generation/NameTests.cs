@@ -22,6 +22,30 @@ public sealed class NameTests
     public void A_tuple_has_any_length(string type) => AssertCompiles(
         $"public static class A {{ [Memoize] public static {type} F({type} x) => x; public static object Use() => F(default); }}");
 
+    [TestCase("private", "Kind", 0), TestCase("private", "Kind?", 0), TestCase("private", "Kind[]", 0), TestCase("private", "(int, List<Kind>)", 0)]
+    [TestCase("internal", "Kind", 1), TestCase("internal", "Kind?", 1), TestCase("internal", "Kind[]", 1), TestCase("internal", "(int, List<Kind>)", 1)]
+    public async Task An_enum_that_only_its_class_can_name_is_refused(string access, string field, int intercepted)
+    {
+        var source = $$"""
+            public sealed class A
+            {
+                {{access}} enum Kind { X }
+                private readonly {{field}} _held;
+                private A({{field}} held) => _held = held;
+                [Memoize] public int F(int x) => _held.Equals(null) ? x : x + 1;
+                public int Use() => F(1);
+            }
+            """;
+        var generated = Generated.From(source);
+        var reported = (await Reported.InFiles(("C.cs", source))).Where(d => d.Id == "MEMO206").Select(d => d.Message());
+        Assert.Multiple(() =>
+        {
+            Assert.That(generated.Problems, Is.Empty, generated.Text);
+            Assert.That(generated.Text.Split("InterceptsLocationAttribute(1, "), Has.Length.EqualTo(1 + intercepted));
+            Assert.That(reported, intercepted == 1 ? Is.Empty : Has.One.Contains("'Kind' cannot be named in generated code; make it internal"));
+        });
+    }
+
     [Test]
     public void A_private_method_of_a_struct_is_read_only() => AssertCompiles("""
         public struct A { public int X; [Memoize] private readonly int F() => X; public readonly int Use() => F(); }

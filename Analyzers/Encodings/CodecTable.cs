@@ -58,7 +58,7 @@ internal sealed class CodecTable(EncodingTable table)
         switch (type)
         {
             case { TypeKind: TypeKind.Enum }:
-                return new(type, CodecKind.Enum) { IsImmutable = true };
+                return WhyNotByName(type) is { } hidden ? Refused(type, hidden) : new(type, CodecKind.Enum) { IsImmutable = true };
             case IArrayTypeSymbol { IsSZArray: true } array:
                 return new(type, CodecKind.Array) { IsBulk = IsBulk(array.ElementType) };
             case IArrayTypeSymbol:
@@ -175,6 +175,10 @@ internal sealed class CodecTable(EncodingTable table)
     private static IEnumerable<IFieldSymbol> InstanceFields(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IFieldSymbol>().Where(field => field is { IsStatic: false, IsConst: false });
 
+    private string? WhyNotByName(ITypeSymbol type) => Interception.Unnameable(type, table.Compilation) is { } hidden
+        ? $"'{hidden.Name}' cannot be named in generated code; make it internal"
+        : null;
+
     private string? WhyNotByFields(INamedTypeSymbol type)
     {
         var name = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
@@ -188,9 +192,9 @@ internal sealed class CodecTable(EncodingTable table)
             return $"'{name}' is a ref struct";
         }
 
-        if (Interception.Unnameable(type, table.Compilation) is { } hidden)
+        if (WhyNotByName(type) is { } hidden)
         {
-            return $"'{hidden.Name}' cannot be named in generated code; make it internal";
+            return hidden;
         }
 
         for (var current = type; current is not null && current.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType); current = current.BaseType)
