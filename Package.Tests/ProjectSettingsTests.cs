@@ -39,6 +39,47 @@ internal sealed class ProjectSettingsTests
         Assert.That(project.Run().ShouldPrintWhat(plain).Kinds, Is.EqualTo("hit"));
     }
 
+    // What strict projects set, and names that are hard to write: also the generated file has to pass.
+    [TestCase("enable")]
+    [TestCase("disable")]
+    public void Generated_code_passes_the_strictest_settings(string nullable)
+    {
+        var project = new TestProject("Strict" + nullable, $"""
+            <Nullable>{nullable}</Nullable><TreatWarningsAsErrors>true</TreatWarningsAsErrors><WarningLevel>9999</WarningLevel>
+                <AnalysisLevel>latest-all</AnalysisLevel><EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>
+                <CheckForOverflowUnderflow>true</CheckForOverflowUnderflow><AllowUnsafeBlocks>false</AllowUnsafeBlocks>
+            """);
+        project.Edit($"Strict{nullable}.csproj", "<ImplicitUsings>enable</ImplicitUsings>", "<ImplicitUsings>disable</ImplicitUsings>");
+        project.Write("Program.cs", """
+            using System;
+            using System.Globalization;
+            using Memo;
+
+            [assembly: CLSCompliant(false)]
+
+            Console.WriteLine(Shapes.@double(new Shape("circle", 2), 3).ToString(CultureInfo.InvariantCulture));
+            Console.WriteLine(new Shape("square", 5).@checked(6));
+
+            internal sealed record Shape(string Name, int Size)
+            {
+                [Memoize]
+                public int @checked(int @event) => Size * @event;
+            }
+
+            internal static class Shapes
+            {
+                [Memoize]
+                public static long @double(Shape @class, int @int) => @class.Name == "circle" ? @class.Size * @int : @int;
+            }
+            """);
+
+        Assert.That(project.BuildWell().Warnings, Is.Empty);
+
+        var plain = project.RunPlainly();
+        Assert.That(project.Run().ShouldPrintWhat(plain).Kinds, Is.EqualTo("miss"));
+        Assert.That(project.Run().ShouldPrintWhat(plain).Kinds, Is.EqualTo("hit"));
+    }
+
     [Test]
     public void A_parameter_that_cannot_be_part_of_a_key_is_reported_and_the_method_runs()
     {
