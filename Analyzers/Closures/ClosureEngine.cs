@@ -32,7 +32,8 @@ internal sealed partial class ClosureEngine : IHashContext
     private readonly ClosureSolver _solver;
     private readonly TakenOver? _taken;
 
-    private ClosureEngine(Compilation compilation, KnownTypes types, EffectCatalog catalog, string userCatalog, AnalyzerConfigOptionsProvider options)
+    private ClosureEngine(
+        Compilation compilation, KnownTypes types, MarkedMembers marked, EffectCatalog catalog, string userCatalog, AnalyzerConfigOptionsProvider options)
     {
         _compilation = compilation;
         _models = new();
@@ -40,6 +41,7 @@ internal sealed partial class ClosureEngine : IHashContext
         UserCatalog = userCatalog;
         Options = options;
         Types = types;
+        Marked = marked;
         Catalog = catalog;
         Hierarchy = new(compilation);
         Traits = new(compilation, Hierarchy.DerivedFrom);
@@ -68,6 +70,7 @@ internal sealed partial class ClosureEngine : IHashContext
         UserCatalog = former.UserCatalog;
         Options = taken.Current.Options;
         Types = former.Types;
+        Marked = former.Marked;
         Catalog = former.Catalog;
         Hierarchy = former.Hierarchy;
         Traits = former.Traits;
@@ -130,14 +133,14 @@ internal sealed partial class ClosureEngine : IHashContext
         }
 
         // No effect and no hash depends on it, and a quarter of what it takes to bind a body is nullable analysis.
-        if (compilation.Options is CSharpCompilationOptions { NullableContextOptions: not NullableContextOptions.Disable } nullable
-            && !MarkedMembers.Of(compilation, cancellation).IsEmpty)
+        var marked = MarkedMembers.Of(compilation, cancellation);
+        if (compilation.Options is CSharpCompilationOptions { NullableContextOptions: not NullableContextOptions.Disable } nullable && !marked.IsEmpty)
         {
             compilation = compilation.WithOptions(nullable.WithNullableContextOptions(NullableContextOptions.Disable));
         }
 
         return SharedEngines.Find(compilation, catalog, options)
-            ?? SharedEngines.Add(new(compilation, KnownTypes.Of(compilation), EffectCatalog.Load(userFiles), catalog, options));
+            ?? SharedEngines.Add(new(compilation, KnownTypes.Of(compilation), marked, EffectCatalog.Load(userFiles), catalog, options));
     }
 
     /// <summary>
@@ -158,9 +161,7 @@ internal sealed partial class ClosureEngine : IHashContext
     }
 
     /// <summary>Which members may be memoized, by their names.</summary>
-    public MarkedMembers Marked => _marked ??= MarkedMembers.Of(_compilation, CancellationToken.None);
-
-    private MarkedMembers? _marked;
+    public MarkedMembers Marked { get; }
 
     /// <summary>How many units have been looked at, each time counted: what the engine costs, whatever the machine.</summary>
     public int Work => _work;

@@ -16,6 +16,7 @@ namespace Memo.Analyzers.Closures;
 internal sealed class ClosureSolver(ClosureEngine engine) : IEffectContext
 {
     private const int MaximumRounds = 64;
+    private const string TooDeep = "an expression nested too deeply to analyse";
 
     private CancellationToken _cancellation;
 
@@ -66,7 +67,7 @@ internal sealed class ClosureSolver(ClosureEngine engine) : IEffectContext
         {
             Parallel.ForEach(level, new() { CancellationToken = cancellation }, component =>
             {
-                if (component.All(node => node.Callees(engine, cancellation).TrueForAll(callee => callee.IsSolved || component.Contains(callee))))
+                if (component.All(node => !node.IsTooDeep && node.Callees(engine, cancellation).TrueForAll(callee => callee.IsSolved || component.Contains(callee))))
                 {
                     TrySolve(component);
                 }
@@ -146,13 +147,18 @@ internal sealed class ClosureSolver(ClosureEngine engine) : IEffectContext
 
     private bool Analyse(CodeNode node)
     {
+        if (node.IsTooDeep)
+        {
+            return GiveUp(node, TooDeep); // not all that it calls is known, so not all of it is solved
+        }
+
         try
         {
             return AnalyseHere(node);
         }
         catch (InsufficientExecutionStackException)
         {
-            return GiveUp(node, "an expression nested too deeply to analyse");
+            return GiveUp(node, TooDeep);
         }
     }
 
