@@ -1,13 +1,9 @@
 using System.Collections.Immutable;
 using Memo.Analyzers.Closures;
-using Memo.Analyzers.Encodings;
 using Memo.Analyzers.Generation;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Memo.Analyzers;
 
@@ -56,68 +52,36 @@ public sealed class MemoizeGenerator : IIncrementalGenerator
             return null;
         }
 
-        var methods = FindMethods(engine, cancellation);
-        if (methods.Count == 0)
+        var project = ProjectOptions.Read(options.GlobalOptions);
+        var text = engine.Ask(known => Write(known, engine, project, cancellation), cancellation);
+        if (text is not null && project.KeepsBetweenBuilds)
+        {
+            engine.KeepForNextBuild();
+        }
+
+        return text;
+    }
+
+    private static string? Write(ClosureEngine engine, ClosureEngine current, ProjectOptions project, CancellationToken cancellation)
+    {
+        var calls = MemoizedCalls.Of(engine, cancellation);
+        if (calls.Methods.Count == 0)
         {
             return null;
         }
 
-        engine.SolveAll([.. methods.Select(method => method.Symbol)], cancellation);
+        if (ReferenceEquals(engine, current))
+        {
+            engine.SolveAll([.. calls.Methods.Select(method => method.Symbol)], cancellation);
+        }
+
         // The closures are put together on one processor: meanwhile, another one can look for the calls.
-        var calls = Task.Run(() => FindCalls(methods, engine, cancellation), cancellation);
-        foreach (var method in methods)
+        var places = Task.Run(() => calls.Places(engine, current, cancellation), cancellation);
+        foreach (var method in calls.Methods)
         {
             engine.ClosureOf(method.Symbol, cancellation);
         }
 
-        return new InterceptorEmitter(engine, ProjectOptions.Read(options.GlobalOptions), cancellation).Emit(methods, calls.GetAwaiter().GetResult());
-    }
-
-    private static List<MemoizedMethod> FindMethods(ClosureEngine engine, CancellationToken cancellation)
-    {
-        var methods = new SortedDictionary<string, MemoizedMethod>(StringComparer.Ordinal);
-        foreach (var tree in engine.Compilation.SyntaxTrees)
-        {
-            foreach (var node in engine.Marked.Methods(tree, cancellation))
-            {
-                if (engine.Model(tree).GetDeclaredSymbol(node, cancellation) is IMethodSymbol symbol
-                    && MemoizedMethod.TryCreate(symbol.PartialDefinitionPart ?? symbol, engine.Types) is { } method)
-                {
-                    methods[SymbolNames.DeclarationId(method.Symbol)] = method;
-                }
-            }
-        }
-
-        return [.. methods.Values];
-    }
-
-    private static Dictionary<IMethodSymbol, List<InterceptableLocation>> FindCalls(
-        IReadOnlyList<MemoizedMethod> methods, ClosureEngine engine, CancellationToken cancellation)
-    {
-        var names = new NamedPlaces(methods.Select(method => method.Symbol.Name));
-        var calls = new Dictionary<IMethodSymbol, List<InterceptableLocation>>(SymbolEqualityComparer.Default);
-        foreach (var tree in engine.Compilation.SyntaxTrees)
-        {
-            foreach (var token in names.TokensIn(tree, cancellation))
-            {
-                if (token.Parent is not SimpleNameSyntax name || Interception.CallBy(name) is not { } syntax
-                    || engine.Model(tree).GetOperation(syntax, cancellation) is not IInvocationOperation invocation
-                    || Interception.WhyNot(invocation, engine.Encodings) is not null
-                    || engine.Model(tree).GetInterceptableLocation(syntax, cancellation) is not { } location)
-                {
-                    continue;
-                }
-
-                var method = (invocation.TargetMethod.ReducedFrom ?? invocation.TargetMethod).OriginalDefinition;
-                if (!calls.TryGetValue(method, out var locations))
-                {
-                    calls.Add(method, locations = []);
-                }
-
-                locations.Add(location);
-            }
-        }
-
-        return calls;
+        return new InterceptorEmitter(engine, project, cancellation).Emit(calls.Methods, places.GetAwaiter().GetResult());
     }
 }

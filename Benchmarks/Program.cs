@@ -22,7 +22,7 @@ if (args is ["generate" or "compare" or "rehearse" or "edit" or "reach" or "scal
             ProjectFolder.Write(Folder(), shape, "0.1.0");
             break;
         case "compare":
-            new Comparison(Folder(), shape, Number("rounds", 9)).Run(Directory.GetCurrentDirectory());
+            new Comparison(Folder(), shape, Number("warmups", Comparison.WarmUps), Number("rounds", 9), Edit()).Run(Directory.GetCurrentDirectory());
             break;
         case "edit":
             await Rehearsal.EditAsync(shape, what ?? "Pipeline00.cs", Number("times", 30));
@@ -39,6 +39,14 @@ if (args is ["generate" or "compare" or "rehearse" or "edit" or "reach" or "scal
     }
 
     return 0;
+
+    // Between two builds: bodies are edited, or what there is.
+    Action<ProjectEdits> Edit() => Text("edit", "bodies") switch
+    {
+        "bodies" => edits => edits.EditBody(),
+        "declarations" => edits => edits.EditDeclaration(),
+        var other => throw new ArgumentException($"--edit is 'bodies' or 'declarations', not '{other}'."),
+    };
 
     string Folder() => Path.GetFullPath(what ?? throw new ArgumentException($"{args[0]} needs a folder."));
 }

@@ -61,7 +61,7 @@ internal static class EditedPast
         .AddSyntaxTrees(program.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.GetText(), (CSharpParseOptions)tree.Options, tree.FilePath)));
 
     /// <summary>Where some bodies do nothing yet, and there are other blanks around them.</summary>
-    private static Compilation Past(Compilation program, Func<int, bool> choose)
+    public static Compilation Past(Compilation program, Func<int, bool> choose)
     {
         var number = 0;
         foreach (var tree in program.SyntaxTrees.Skip(1))

@@ -11,6 +11,9 @@ internal sealed class Generated
     private static readonly CSharpParseOptions ParseOptions =
         new CSharpParseOptions(LanguageVersion.CSharp14).WithFeatures([new("InterceptorsNamespaces", "Memo.Generated")]);
 
+    [ThreadStatic]
+    private static bool s_isPast; // what is built before is not looked at in turn
+
     private Generated(Compilation output, ImmutableArray<Diagnostic> fromGenerator, ImmutableArray<SyntaxTree> trees) =>
         (Output, FromGenerator, Trees) = (output, fromGenerator, trees);
 
@@ -32,6 +35,13 @@ internal sealed class Generated
 
     public static Generated From(Compilation compilation, ProjectSettings? settings = null)
     {
+        if (EditedPast.IsOn && !s_isPast)
+        {
+            s_isPast = true;
+            BuiltPast.CheckBodies(compilation, settings);
+            s_isPast = false;
+        }
+
         compilation = settings?.Apply(compilation) ?? compilation;
         var driver = CSharpGeneratorDriver.Create([new MemoizeGenerator().AsSourceGenerator()], parseOptions: ParseOptions, optionsProvider: settings?.Options)
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);

@@ -13,13 +13,20 @@ internal sealed class ProjectSettings
 {
     private readonly AnalyzerConfigSet _set;
 
-    private ProjectSettings(IEnumerable<(string Path, string Text)> files) =>
-        _set = AnalyzerConfigSet.Create(files.Select(file => AnalyzerConfig.Parse(file.Text, file.Path)).ToList());
+    private readonly (string Path, string Text)[] _files;
+
+    private ProjectSettings(IEnumerable<(string Path, string Text)> files)
+    {
+        _files = [.. files];
+        _set = AnalyzerConfigSet.Create(_files.Select(file => AnalyzerConfig.Parse(file.Text, file.Path)).ToList());
+    }
 
     /// <summary>Lines for every C# file below <c>/0/</c>.</summary>
     public static ProjectSettings ForAll(string lines) => In(("/0/.editorconfig", "root = true\n[*.cs]\n" + lines));
 
     public static ProjectSettings In(params (string Path, string Text)[] files) => new(files);
+
+    public ProjectSettings With(string path, string text) => new([.. _files, (path, text)]);
 
     public AnalyzerConfigOptionsProvider Options => new OptionsProvider(_set);
 

@@ -15,7 +15,7 @@ internal sealed partial class ClosureEngine
     private int _edits;
 
     /// <summary>
-    /// Answers a question about closures, but for hashes: from what is known of a former compilation where that holds for this one, too.
+    /// Answers a question about closures: from what is known of a former compilation where that holds for this one, too.
     /// </summary>
     /// <param name="question">Is asked again if it turns out that it does not hold.</param>
     /// <param name="cancellation">Stops it.</param>
@@ -51,6 +51,15 @@ internal sealed partial class ClosureEngine
 
     /// <summary>Whether answers come from what is known of a former compilation.</summary>
     internal bool GoesOn => _live is { } live && !ReferenceEquals(live, this);
+
+    /// <summary>Keeps what is known of the compilation, or of the former one that answers came from, for the next build of the project.</summary>
+    public void KeepForNextBuild() => KeptEngines.Keep(_live?._taken?.Former ?? this);
+
+    /// <summary>The engine that this one goes on from, whose symbols it has; null for one that has begun by itself.</summary>
+    public ClosureEngine? Former => _taken?.Former;
+
+    /// <summary>The file of the former compilation that has the text of one of the later; null when there is none.</summary>
+    public SyntaxTree? Unedited(SyntaxTree tree) => _taken?.Edits.Unedited(tree);
 
     private ClosureEngine Live(CancellationToken cancellation)
     {

@@ -56,10 +56,7 @@ internal sealed partial class ClosureEngine : IHashContext
         _solver = new(this);
     }
 
-    /// <summary>
-    /// An engine that goes on from a former compilation's, whose symbols it has. It says what is found in the later one, but hashes nothing
-    /// of it.
-    /// </summary>
+    /// <summary>An engine that goes on from a former compilation's, whose symbols it has. It says what is found in the later one.</summary>
     internal ClosureEngine(TakenOver taken)
     {
         var former = taken.Former;

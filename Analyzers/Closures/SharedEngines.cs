@@ -42,9 +42,13 @@ internal static class SharedEngines
     /// <summary>Whether two compilations differ in their files at most.</summary>
     public static bool IsSameProject(Compilation left, Compilation right) =>
         left.AssemblyName == right.AssemblyName
-        && left.References.SequenceEqual(right.References)
-        // Severities by file are a new object whenever files are added; they say nothing about the code.
-        && left.Options.WithSyntaxTreeOptionsProvider(null).Equals(right.Options.WithSyntaxTreeOptionsProvider(null));
+        && left.References.SequenceEqual(right.References, ReferenceComparer.Instance)
+        && AboutCode(left.Options).Equals(AboutCode(right.Options));
+
+    // Severities by file are a new object whenever files are added, what reads references and documentation is one in each build: they say
+    // nothing about the code.
+    private static CompilationOptions AboutCode(CompilationOptions options) =>
+        options.WithSyntaxTreeOptionsProvider(null).WithMetadataReferenceResolver(null).WithXmlReferenceResolver(null);
 
     private static bool HasSameSettings(ClosureEngine engine, AnalyzerConfigOptionsProvider options) =>
         ReferenceEquals(engine.Options, options)

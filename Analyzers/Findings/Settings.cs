@@ -19,7 +19,9 @@ internal static class Settings
     private const string Prefix = "memo.";
     private const string ProjectPrefix = "build_property.Memo";
     private const string Directory = "build_property.MemoDirectory";
+    private const string KeepBetweenBuilds = "build_property.MemoKeepBetweenBuilds";
 
+    private static readonly string[] s_switch = ["true", "false"];
     private static readonly string[] s_identities = ["patch", "minor", "major"];
 
     /// <summary>Of one file: the names of the settings that cannot be used, in ordinal order, each with a phrase that says why.</summary>
@@ -47,15 +49,20 @@ internal static class Settings
             problems.Add((FrameworkIdentity, "has no effect on single files: it belongs into a '.globalconfig'"));
         }
 
+        if (project.TryGetValue(KeepBetweenBuilds, out var keeps) && keeps.Length > 0 && !s_switch.Contains(keeps, StringComparer.OrdinalIgnoreCase))
+        {
+            problems.Add(("MemoKeepBetweenBuilds", NoneOf(keeps, s_switch)));
+        }
+
         foreach (var key in Keys(file).Concat(Keys(project)).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             if (key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && !IsOneOf(key, BenignEffects, FrameworkIdentity))
             {
                 problems.Add((key, $"is not one of Memo's: there are '{BenignEffects}' and '{FrameworkIdentity}'"));
             }
-            else if (IsOwnProperty(key) && !IsOneOf(key, Directory))
+            else if (IsOwnProperty(key) && !IsOneOf(key, Directory, KeepBetweenBuilds))
             {
-                problems.Add((key.Substring("build_property.".Length), "is not one of Memo's: there is 'MemoDirectory'"));
+                problems.Add((key.Substring("build_property.".Length), "is not one of Memo's: there are 'MemoDirectory' and 'MemoKeepBetweenBuilds'"));
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Basic.Reference.Assemblies;
 using Memo.Analyzers;
@@ -43,8 +44,18 @@ internal static class GeneratedCompilation
     public static readonly CompilationWithAnalyzersOptions AnalyzerOptions =
         new(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
 
-    public static CSharpGeneratorDriver Driver(ParseOptions? options = null) =>
-        CSharpGeneratorDriver.Create([new MemoizeGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions?)options ?? ParseOptions);
+    public static CSharpGeneratorDriver Driver(ParseOptions? options = null, AnalyzerConfigOptionsProvider? settings = null) => CSharpGeneratorDriver.Create(
+        [new MemoizeGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions?)options ?? ParseOptions, optionsProvider: settings);
+
+    /// <summary>The next build, after another number was written into a body: all files are read again.</summary>
+    public static CSharpCompilation NextBuild(CSharpCompilation compilation, int number)
+    {
+        var again = Anew(compilation);
+        var edited = again.SyntaxTrees.First(tree => tree.FilePath.Contains("/Area", StringComparison.Ordinal));
+        var text = edited.GetText();
+        var place = text.ToString().IndexOf("IsLarge => Amount > ", StringComparison.Ordinal) + "IsLarge => Amount > ".Length;
+        return again.ReplaceSyntaxTree(edited, edited.WithChangedText(text.Replace(place, 0, number.ToString(CultureInfo.InvariantCulture))));
+    }
 
     public static readonly MetadataReference[] References =
         [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(MemoizeAttribute).Assembly.Location)];

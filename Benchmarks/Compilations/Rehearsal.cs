@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Memo.Analyzers.Closures.Edits;
 using Memo.Benchmarks.Projects;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -14,11 +15,18 @@ internal static class Rehearsal
         var project = GeneratedCompilation.Of(shape);
         for (var i = 0; i < times; i++)
         {
-            var compilation = GeneratedCompilation.Anew(project);
+            var compilation = stage == "next" ? GeneratedCompilation.NextBuild(project, i) : GeneratedCompilation.Anew(project);
             var (time, processor, allocated) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime, GC.GetTotalAllocatedBytes(precise: true));
             var outcome = await RunOnceAsync(stage, compilation);
             Console.WriteLine($"{stage} {time.ElapsedMilliseconds,6} ms, processor {(Process.GetCurrentProcess().TotalProcessorTime - processor).TotalMilliseconds,6:F0} ms, " +
                 $"{(GC.GetTotalAllocatedBytes(precise: true) - allocated) / 1e6,6:F0} MB  {outcome}");
+        }
+
+        if (stage == "next")
+        {
+            var before = GC.GetTotalMemory(forceFullCollection: true);
+            KeptEngines.Clear();
+            Console.WriteLine($"kept for the next build: {(before - GC.GetTotalMemory(forceFullCollection: true)) / 1e6:F0} MB");
         }
     }
 
@@ -59,11 +67,11 @@ internal static class Rehearsal
             case "build":
                 _ = GeneratedCompilation.Driver().RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
                 return (await generated.WithAnalyzers(GeneratedCompilation.Analyzers, GeneratedCompilation.AnalyzerOptions).GetAllDiagnosticsAsync()).Length + " diagnostics";
-            case "generator":
-                var driver = GeneratedCompilation.Driver().RunGeneratorsAndUpdateCompilation(compilation, out _, out _);
+            case "generator" or "next":
+                var driver = GeneratedCompilation.Driver(settings: stage == "next" ? new BuildSettings() : null).RunGeneratorsAndUpdateCompilation(compilation, out _, out _);
                 return driver.GetRunResult().GeneratedTrees.Sum(tree => tree.Length) + " characters";
             default:
-                throw new ArgumentException($"'{stage}' is no stage: emit, analyzers or generator.", nameof(stage));
+                throw new ArgumentException($"'{stage}' is no stage: emit, analyzers, build, generator or next.", nameof(stage));
         }
     }
 }

@@ -8,10 +8,10 @@ namespace Memo.Benchmarks.Projects;
 /// Only the compiler counts, not what the build does before and after it: so after one build of each, the compiler is called with
 /// the arguments that the build gave it.
 /// </summary>
-internal sealed class Comparison(string folder, ProjectShape shape, int rounds)
+internal sealed class Comparison(string folder, ProjectShape shape, int warmUps, int rounds, Action<ProjectEdits> edit)
 {
-    // The runtime optimizes code only after it has run for long, and a compiler has much of it.
-    private const int WarmUps = 25;
+    /// <summary>The runtime optimizes code only after it has run for long, and a compiler has much of it.</summary>
+    public const int WarmUps = 25;
 
     private static readonly string[] Sides = [ProjectFolder.Without, ProjectFolder.With];
 
@@ -28,10 +28,13 @@ internal sealed class Comparison(string folder, ProjectShape shape, int rounds)
         var files = Directory.GetFiles(Path.Combine(folder, "source"), "*.cs", SearchOption.AllDirectories).Length;
         Console.WriteLine($"{shape}, {files} files, load {Load()}");
         using var server = new CompilerServer();
+        var edits = new ProjectEdits(Path.Combine(folder, "source"), shape.Share);
         var without = new List<CompilerServer.Cost>();
         var with = new List<CompilerServer.Cost>();
-        for (var round = -WarmUps; round < rounds; round++)
+        for (var round = -warmUps; round < rounds; round++)
         {
+            // Another text each time, so that nothing can be answered from an earlier compilation as it is.
+            edit(edits);
             // One after the other in turn, so that a machine that gets slower or faster does so for both.
             var costs = (round % 2 == 0 ? Sides : Sides.Reverse()).ToDictionary(side => side, side => Compile(server, side));
             if (round >= 0)
@@ -44,18 +47,14 @@ internal sealed class Comparison(string folder, ProjectShape shape, int rounds)
         Print("wall", without, with, cost => cost.Wall);
         Print("processor", without, with, cost => cost.Processor);
         Console.WriteLine($"load {Load()}; the compiler's own account of one more compilation:");
+        edit(edits);
         foreach (var line in Report(server))
         {
             Console.WriteLine(line);
         }
     }
 
-    private CompilerServer.Cost Compile(CompilerServer server, string side)
-    {
-        // Another text each time, so that nothing can be answered from an earlier compilation.
-        File.AppendAllText(Path.Combine(folder, "source", "Program.cs"), "// edited\n");
-        return server.Compile(Path.Combine(folder, side)).Cost;
-    }
+    private CompilerServer.Cost Compile(CompilerServer server, string side) => server.Compile(Path.Combine(folder, side)).Cost;
 
     private IEnumerable<string> Report(CompilerServer server) =>
         server.Compile(Path.Combine(folder, ProjectFolder.With), "/reportanalyzer").Output.Split('\n')

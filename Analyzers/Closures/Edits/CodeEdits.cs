@@ -25,8 +25,6 @@ internal sealed class CodeEdits
         _byNew = trees.ToDictionary(tree => tree.New);
     }
 
-    public IEnumerable<TreeEdits> Trees => _byOld.Values;
-
     /// <summary>Null when more than a few bodies differ, or when it is not certain that nothing else does.</summary>
     /// <param name="old">The trees of the former compilation.</param>
     /// <param name="new">Those of the later one, in the same order.</param>
@@ -41,11 +39,12 @@ internal sealed class CodeEdits
         }
 
         var trees = new List<TreeEdits>();
+        var edited = 0;
         for (var i = 0; i < old.Count; i++)
         {
             if (!ReferenceEquals(old[i], @new[i]))
             {
-                if (trees.Count == MostFiles || TreeEdits.Find(old[i], @new[i], cancellation) is not { } edits)
+                if (TreeEdits.Find(old[i], @new[i], cancellation) is not { } edits || (!edits.HasSameText && ++edited > MostFiles))
                 {
                     return null;
                 }
@@ -62,7 +61,10 @@ internal sealed class CodeEdits
     }
 
     /// <summary>Whether a file of the former compilation is no longer as it was.</summary>
-    public bool Touch(SyntaxTree tree) => _byOld.ContainsKey(tree);
+    public bool Touch(SyntaxTree tree) => _byOld.TryGetValue(tree, out var edits) && !edits.HasSameText;
+
+    /// <summary>The file of the former compilation that has the text of one of the later; null when there is none.</summary>
+    public SyntaxTree? Unedited(SyntaxTree @new) => !_byNew.TryGetValue(@new, out var edits) ? @new : edits.HasSameText ? edits.Old : null;
 
     /// <summary>Whether the code of a unit differs.</summary>
     public bool Change(ISymbol unit) => _units.Contains(unit);

@@ -5,7 +5,8 @@ namespace Memo.Analyzers.Closures.Edits;
 
 /// <summary>
 /// In an editor, each key that is hit makes a new compilation that shares nearly all files with the last. What is known of the last is kept
-/// as long as one of those files is.
+/// as long as one of those files is. A compiler server reads all files again for each build and keeps none: what is known of the last few
+/// projects that were built is kept here (see <see cref="KeptEngines"/>).
 /// </summary>
 internal static class FormerEngines
 {
@@ -17,10 +18,9 @@ internal static class FormerEngines
     /// <summary>An engine that goes on from a former compilation's; null when there is none, or it is not certain that it can.</summary>
     public static ClosureEngine? Continue(ClosureEngine current, CancellationToken cancellation)
     {
-        foreach (var file in Keys(current))
+        foreach (var former in Keys(current).Select(Latest).Concat(KeptEngines.All))
         {
-            if (s_latest.TryGetValue(file, out var holder) && holder.Engine is { } former && !ReferenceEquals(former, current)
-                && IsSameProject(former, current)
+            if (former is not null && !ReferenceEquals(former, current) && IsSameProject(former, current)
                 && CodeEdits.Find(SharedEngines.UserTrees(former.Compilation), SharedEngines.UserTrees(current.Compilation), former.Model, cancellation) is { } edits
                 && former.CountEdit() <= MostEdits)
             {
@@ -30,6 +30,8 @@ internal static class FormerEngines
 
         return null;
     }
+
+    private static ClosureEngine? Latest(SyntaxTree file) => s_latest.TryGetValue(file, out var holder) ? holder.Engine : null;
 
     public static void Add(ClosureEngine engine)
     {

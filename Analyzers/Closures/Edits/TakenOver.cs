@@ -96,6 +96,8 @@ internal sealed class TakenOver(ClosureEngine former, ClosureEngine current, Cod
         {
             cancellation.ThrowIfCancellationRequested();
             var node = reached[i];
+            // Where not all is known that it calls, any edit may be one of it.
+            _fails |= node.IsTooDeep;
             _fails |= node.TellsLines && node.Unit.Operations.Any(operation => edits.Touch(operation.Syntax.SyntaxTree));
             if (edits.Change(node.Symbol))
             {

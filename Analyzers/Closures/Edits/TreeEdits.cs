@@ -15,15 +15,19 @@ internal sealed class TreeEdits
     private readonly SyntaxNode _oldRoot;
     private readonly SyntaxNode _newRoot;
 
-    private TreeEdits(SyntaxNode oldRoot, SyntaxNode newRoot)
+    private TreeEdits(SyntaxNode oldRoot, SyntaxNode newRoot, bool hasSameText)
     {
         _oldRoot = oldRoot;
         _newRoot = newRoot;
+        HasSameText = hasSameText;
     }
 
     public SyntaxTree Old => _oldRoot.SyntaxTree;
 
     public SyntaxTree New => _newRoot.SyntaxTree;
+
+    /// <summary>Whether nothing differs at all: a file that has been read again.</summary>
+    public bool HasSameText { get; }
 
     /// <summary>The bodies that differ: blocks, or what stands behind an arrow.</summary>
     public IReadOnlyList<(SyntaxNode Old, SyntaxNode New)> Bodies => _bodies;
@@ -36,8 +40,8 @@ internal sealed class TreeEdits
             return null;
         }
 
-        var edits = new TreeEdits(old.GetRoot(cancellation), @new.GetRoot(cancellation));
-        return edits.IsSame(edits._oldRoot, edits._newRoot) && edits.HasSameDirectives() && edits._bodies.All(body => MayDiffer(body.Old, body.New)) ? edits : null;
+        var edits = new TreeEdits(old.GetRoot(cancellation), @new.GetRoot(cancellation), old.GetText(cancellation).ContentEquals(@new.GetText(cancellation)));
+        return edits.HasSameText ? edits : edits.IsSame(edits._oldRoot, edits._newRoot) && edits.HasSameDirectives() && edits._bodies.All(body => MayDiffer(body.Old, body.New)) ? edits : null;
     }
 
     public SyntaxNode? ToOld(SyntaxNode node) => IsInBody(node.Span, isOld: false) ? null : Follow(node, _oldRoot).AsNode();
@@ -51,6 +55,11 @@ internal sealed class TreeEdits
         if (span.IsEmpty || IsInBody(span, isOld: true))
         {
             return null;
+        }
+
+        if (HasSameText)
+        {
+            return Location.Create(New, span);
         }
 
         var first = _oldRoot.FindToken(span.Start);
