@@ -84,6 +84,17 @@ public sealed class NextBuildTests
     }
 
     [Test]
+    public void A_member_of_an_extension_block_is_not_the_method_that_the_compiler_makes_of_it()
+    {
+        const string Block = """
+            public static class X { extension(string a) { [Memoize] public string F() => a + "!"; } }
+            public static class A { public static string Use() => "a".F() + X.F("b"); }
+            """;
+        var past = Generated.Compile([("/0/App.cs", Block.Replace("\"b\"", "\"c\"", StringComparison.Ordinal))]);
+        Assert.That(BuiltPast.Check(Generated.Compile([("/0/App.cs", Block)]), past), Is.Zero, "it begins anew");
+    }
+
+    [Test]
     public void Another_framework_another_setting_another_reference_begin_anew()
     {
         var program = Program((Root, Words, Table));

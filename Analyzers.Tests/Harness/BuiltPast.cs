@@ -39,8 +39,13 @@ internal static class BuiltPast
     public static int CheckBodies(Compilation program, ProjectSettings? settings = null) =>
         CheckInTurn([.. new Func<int, bool>[] { _ => true, body => body % 2 == 0, body => body % 3 == 1, _ => false }.Select(choose => (EditedPast.Past(program, choose), settings)), (program, settings)]);
 
-    private static string Build(Compilation compilation, ProjectSettings? settings) =>
-        Generated.From(compilation, (settings ?? ProjectSettings.In()).With("/.globalconfig", "is_global = true\nbuild_property.MemoKeepBetweenBuilds = true\n")).Text;
+    private static string Build(Compilation compilation, ProjectSettings? settings)
+    {
+        var generated = Generated.From(
+            compilation, (settings ?? ProjectSettings.In()).With("/.globalconfig", "is_global = true\nbuild_property.MemoKeepBetweenBuilds = true\n"));
+        Assert.That(generated.FromGenerator, Is.Empty);
+        return generated.Text;
+    }
 
     private static ClosureEngine? Kept(string name) => KeptEngines.All.FirstOrDefault(engine => engine.Compilation.AssemblyName == name);
 

@@ -1,4 +1,5 @@
 using Memo.Analyzers.Effects;
+using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -64,7 +65,9 @@ internal sealed class TakenOver(ClosureEngine former, ClosureEngine current, Cod
     {
         if (symbol.DeclaringSyntaxReferences is [var part, ..] && edits.ToOld(part.GetSyntax(cancellation)) is { } declaration
             && former.Compilation.ContainsSyntaxTree(declaration.SyntaxTree)
-            && former.Model(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellation) is { } found)
+            && former.Model(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellation) is { } found
+            // A declaration may stand for more than one: a member of an extension block, and the method that the compiler makes of it.
+            && SymbolNames.DeclarationId(found) == SymbolNames.DeclarationId(symbol))
         {
             return found;
         }
