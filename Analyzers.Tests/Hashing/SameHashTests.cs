@@ -15,6 +15,8 @@ public sealed class SameHashTests
         Body("line endings", "{\n  var y = x;\n  return y;\n}", "{\r\n  var y = x;\r\n  return y;\r\n}"),
         Body("a pragma", "=> x + 1;", "{\n#pragma warning disable CS0168\nreturn x + 1;\n}"),
         Body("code that the preprocessor drops", "=> x + 1;", "{\n#if NEVER\nreturn 2;\n#endif\nreturn x + 1;\n}"),
+        Body("prefix or postfix, where nobody takes the value", "{ x++; return x; }", "{ ++x; return x; }"),
+        Others("a type that nobody derives from is sealed", "=> new D().G(x);", "class D { public int G(int x) => x; }", "sealed class D { public int G(int x) => x; }"),
         Body("an empty statement is nothing", "{ return x; }", "{ ; return x; }"),
         Body("braces", "{ if (x > 1) return 2; return x; }", "{ if (x > 1) { return 2; } return x; }"),
     ];

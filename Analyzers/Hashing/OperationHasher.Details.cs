@@ -69,7 +69,7 @@ internal sealed partial class OperationHasher
                     .Write(compound.InConversion.IsNumeric).Write(compound.OutConversion.IsNumeric);
                 return true;
             case IIncrementOrDecrementOperation increment:
-                _writer.Write(increment.IsPostfix).Write(increment.IsChecked).Write(increment.IsLifted);
+                _writer.Write(increment.IsPostfix && increment.Parent is not IExpressionStatementOperation).Write(increment.IsChecked).Write(increment.IsLifted);
                 return true;
             case ISimpleAssignmentOperation assignment:
                 _writer.Write(assignment.IsRef);

@@ -15,7 +15,7 @@ namespace Memo.Analyzers.Hashing;
 internal sealed partial class OperationHasher
 {
     /// <summary>Bump whenever the canonical form changes: hashes of different forms must never be compared.</summary>
-    public const int FormVersion = 2;
+    public const int FormVersion = 3;
 
     private readonly IHashContext _context;
     private readonly CodeUnit _unit;

@@ -100,7 +100,7 @@ internal sealed class TypeShapes(TypeHierarchy hierarchy)
     {
         var writer = new HashWriter()
             .Write(TypeTraits.MetadataName(type))
-            .Write((int)type.TypeKind).Write(type.IsRecord).Write(type.IsSealed).Write(type.IsAbstract).Write(type.IsReadOnly).Write(type.IsRefLikeType)
+            .Write((int)type.TypeKind).Write(type.IsRecord).Write(type.IsAbstract).Write(type.IsReadOnly).Write(type.IsRefLikeType)
             .Write(type.BaseType is null ? null : SymbolNames.Identity(type.BaseType))
             .Write(type.EnumUnderlyingType is null ? null : SymbolNames.Identity(type.EnumUnderlyingType));
         foreach (var contract in type.AllInterfaces.Select(SymbolNames.Identity).OrderBy(name => name, StringComparer.Ordinal))

@@ -1,0 +1,85 @@
+using Microsoft.CodeAnalysis;
+using Mono.Cecil;
+using static Memo.Analyzers.Tests.Hashing.Edit;
+using Edit = Memo.Analyzers.Tests.Hashing.Edit;
+
+namespace Memo.Analyzers.Tests.Proof;
+
+/// <summary>The judge of the proof, on pairs of which anybody can say whether they run the same.</summary>
+public sealed class JudgeTests
+{
+    private static IEnumerable<Edit> Same =>
+    [
+        Body("a local's name", "{ var a = x + 1; return a * a; }", "{ var b = x + 1; return b * b; }"),
+        Members("a helper's name", F + "=> A(x); static int A(int x) => x + 1;", F + "=> B(x); static int B(int y) => y + 1;"),
+        Members("the order of methods", F + "=> A(x) - B(x); static int A(int x) => x; static int B(int x) => -x;", "static int B(int x) => -x; static int A(int x) => x; " + F + "=> A(x) - B(x);"),
+        new("a method is moved", "public static class C { " + F + "=> A(x); static int A(int x) => x + 1; }", "public static class C { " + F + "=> D.A(x); } static class D { public static int A(int x) => x + 1; }"),
+        Others("a method that is not reached", "=> x;", "static int A() => 1;", "static int A() => 2;"),
+        Others("a lambda before it", "=> new[] { x }.Sum(a => a + 1);", "", "static int A(int[] x) => x.Sum(a => a + 7); static int B(int[] x) => x.Max(a => -a);"),
+        Members("lambdas in another order", F + "=> new[] { x }.Sum(a => a + 1); static int A(int[] x) => x.Sum(a => a + 7);", "static int A(int[] x) => x.Sum(a => a + 7); " + F + "=> new[] { x }.Sum(a => a + 1);"),
+        Others("a static that is not read", "=> A;", "static readonly int A = int.Parse(\"1\"); static readonly int B = int.Parse(\"2\");", "static readonly int A = int.Parse(\"1\"); static readonly int B = int.Parse(\"3\");"),
+        Others("statics in another order", "=> A;", "static readonly int A = int.Parse(\"1\"); static readonly int B = int.Parse(\"2\");", "static readonly int B = int.Parse(\"2\"); static readonly int A = int.Parse(\"1\");"),
+        Others("an override of a type that nobody makes", "=> new D().V(x);", "class D { public virtual int V(int x) => x; } class E : D { public override int V(int x) => 1; }",
+            "class D { public virtual int V(int x) => x; } class E : D { public override int V(int x) => 2; }"),
+        Body("a block for an expression", "=> x + 1;", "{ return x + 1; }"),
+        Others("an iterator's local", "=> A(x).Sum();", "static IEnumerable<int> A(int n) { for (var i = 0; i < n; i++) yield return i; }", "static IEnumerable<int> A(int m) { for (var j = 0; j < m; j++) yield return j; }"),
+    ];
+
+    private static IEnumerable<Edit> Different =>
+    [
+        Body("a literal", "=> x + 1;", "=> x + 2;"),
+        Body("an operator", "=> x + 1;", "=> x - 1;"),
+        Body("checked", "=> x * x;", "=> checked(x * x);"),
+        Members("the sign of zero", "[Memoize] public static double F(int x) => 0.0;", "[Memoize] public static double F(int x) => -0.0;"),
+        Body("a string", "=> \"a\".Length + x;", "=> \"b\".Length + x;"),
+        Body("which parameter", "=> A(x, 3);", "=> A(3, x);", "static int A(int a, int b) => a - b;"),
+        Body("which local", "{ var a = x + 1; var b = x / a; A(ref a); A(ref b); return a; }", "{ var a = x + 1; var b = x / a; A(ref a); A(ref b); return b; }", "static void A(ref int a) => a++;"),
+        Others("another overload", "=> A(x);", "static int A(long x) => 1;", "static int A(long x) => 1; static int A(int x) => 2;"),
+        Others("a helper's body", "=> A(x);", "static int A(int x) => B(x); static int B(int x) => x;", "static int A(int x) => B(x); static int B(int x) => -x;"),
+        Others("a static's initializer", "=> A;", "static readonly int A = int.Parse(\"1\");", "static readonly int A = int.Parse(\"2\");"),
+        Others("a table's bytes", "=> A[x];", "static readonly int[] A = [1, 2, 3, 4, 5];", "static readonly int[] A = [1, 2, 3, 4, 6];"),
+        Others("a static constructor", "=> A;", "static readonly int A; static C() { A = 1; }", "static readonly int A; static C() { A = 2; }"),
+        Others("an override", "=> ((D)new E()).V(x);", "class D { public virtual int V(int x) => x; } class E : D { public override int V(int x) => 1; }",
+            "class D { public virtual int V(int x) => x; } class E : D { public override int V(int x) => 2; }"),
+        Others("an interface's implementation", "=> ((I)new E()).V(x);", "interface I { int V(int x); } class E : I { public int V(int x) => 1; }", "interface I { int V(int x); } class E : I { public int V(int x) => 2; }"),
+        Others("a default implementation", "=> ((I)new E()).V(x);", "interface I { int V(int x) => 1; } class E : I { }", "interface I { int V(int x) => 2; } class E : I { }"),
+        Others("a lambda", "=> new[] { x }.Sum(A);", "static readonly Func<int, int> A = a => a + 1;", "static readonly Func<int, int> A = a => a + 2;"),
+        Others("an iterator", "=> A(x).Sum();", "static IEnumerable<int> A(int n) { yield return n; }", "static IEnumerable<int> A(int n) { yield return n + 1; }"),
+        Others("an asynchronous method", "=> A(x).Result;", "static async Task<int> A(int n) { await Task.Yield(); return n; }", "static async Task<int> A(int n) { await Task.Yield(); return n + 1; }"),
+        Others("an enum member's name", "=> ((E)x).ToString().Length;", "enum E { A }", "enum E { B }"),
+        Others("an attribute of a type", "=> System.Text.Json.JsonSerializer.Serialize(new D()).Length;", "class D { [System.Text.Json.Serialization.JsonPropertyName(\"a\")] public int A { get; set; } }",
+            "class D { [System.Text.Json.Serialization.JsonPropertyName(\"b\")] public int A { get; set; } }"),
+        Body("what is caught", "{ try { return 1 / x; } catch (DivideByZeroException) { return 0; } }", "{ try { return 1 / x; } catch (OverflowException) { return 0; } }"),
+        Others("a field's type", "=> (int)new D().A;", "class D { public int A; }", "class D { public long A; }"),
+        Others("a static member of an interface", "=> A<D>(x);", "static int A<T>(int x) where T : I => T.V(x); interface I { static abstract int V(int x); } struct D : I { public static int V(int x) => x; }",
+            "static int A<T>(int x) where T : I => T.V(x); interface I { static abstract int V(int x); } struct D : I { public static int V(int x) => -x; }"),
+    ];
+
+    [TestCaseSource(nameof(Same))]
+    public void Is_the_same(Edit edit) => Assert.That(Form(edit.After), Is.EqualTo(Form(edit.Before)));
+
+    [TestCaseSource(nameof(Different))]
+    public void Is_different(Edit edit) => Assert.That(Form(edit.After), Is.Not.EqualTo(Form(edit.Before)));
+
+    [Test]
+    public void What_the_framework_may_call_back_is_only_part_of_the_most()
+    {
+        static string Source(int number) => SourceText.Class(F + "=> new HashSet<D> { new() }.Count + x; class D { public override int GetHashCode() => " + number + "; }");
+        Assert.Multiple(() =>
+        {
+            Assert.That(Form(Source(1)), Is.EqualTo(Form(Source(2))));
+            Assert.That(Form(Source(1), callbacks: true), Is.Not.EqualTo(Form(Source(2), callbacks: true)));
+        });
+    }
+
+    private static string Form(string source, bool callbacks = false)
+    {
+        var compilation = Generated.Compile([("/0/App.cs", source)]);
+        using var image = new MemoryStream();
+        var emitted = compilation.WithOptions(compilation.Options.WithOptimizationLevel(OptimizationLevel.Release)).Emit(image);
+        Assert.That(emitted.Success, string.Join('\n', emitted.Diagnostics));
+        image.Position = 0;
+        using var module = ModuleDefinition.ReadModule(image);
+        return ReachedCode.Of(module.GetType("C").Methods.Single(method => method.Name == "F"), callbacks);
+    }
+}

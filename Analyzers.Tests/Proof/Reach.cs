@@ -1,0 +1,280 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using Mono.Cecil.Rocks;
+
+namespace Memo.Analyzers.Tests.Proof;
+
+/// <summary>Which methods and types of an assembly a method can reach, by the types of which it can hold objects.</summary>
+internal sealed class Reach
+{
+    private readonly ModuleDefinition _module;
+    private readonly bool _callbacks;
+    private readonly HashSet<MethodDefinition> _methods = [];
+    private readonly HashSet<TypeDefinition> _held = [];
+    private readonly HashSet<FieldDefinition> _statics = [];
+    private readonly Dictionary<string, MethodReference> _slots = new(StringComparer.Ordinal);
+    private readonly Queue<MethodDefinition> _pending = new();
+    private readonly Dictionary<FieldDefinition, (FieldDefinition Field, IReadOnlyList<Instruction> Slice, bool SeesOthers)> _initializers = [];
+
+    private Reach(ModuleDefinition module, bool callbacks) => (_module, _callbacks) = (module, callbacks);
+
+    public IEnumerable<(FieldDefinition Field, IReadOnlyList<Instruction> Slice, bool SeesOthers)> Initializers => _initializers.Values;
+
+    public static Reach From(MethodDefinition root, bool callbacks)
+    {
+        var reach = new Reach(root.Module, callbacks);
+        foreach (var type in root.Parameters.Select(parameter => parameter.ParameterType).Append(root.DeclaringType))
+        {
+            reach.HoldAllOf(type);
+        }
+
+        reach.Enter(root);
+        int held;
+        do
+        {
+            held = reach._held.Count;
+            reach.Drain();
+            foreach (var slot in reach._slots.Values.ToList())
+            {
+                foreach (var target in reach.Targets(slot))
+                {
+                    reach.Enter(target);
+                }
+            }
+
+            if (callbacks)
+            {
+                foreach (var member in reach._held.SelectMany(reach.CallbacksOf).ToList())
+                {
+                    reach.Enter(member);
+                }
+            }
+        }
+        while (reach._pending.Count > 0 || reach._held.Count > held);
+
+        return reach;
+    }
+
+    public static bool IsMadeUp(TypeDefinition type) =>
+        type.Name.Contains('<', StringComparison.Ordinal) || type.Name.StartsWith("__", StringComparison.Ordinal)
+            || (type.DeclaringType is { } outer && IsMadeUp(outer));
+
+    /// <summary>The static constructor of a type, if somebody wrote it: then it runs when the type is first touched.</summary>
+    public static MethodDefinition? ExplicitInitializer(TypeDefinition type) =>
+        type.IsBeforeFieldInit || IsMadeUp(type) ? null : type.Methods.FirstOrDefault(method => method.IsConstructor && method.IsStatic);
+
+    public MethodDefinition? Own(MethodReference method) => IsOwn(method.DeclaringType) ? method.Resolve() : null;
+
+    public FieldDefinition? Own(FieldReference field) => IsOwn(field.DeclaringType) ? field.Resolve() : null;
+
+    public TypeDefinition? Own(TypeReference type) => IsOwn(type) ? type.Resolve() : null;
+
+    private bool IsOwn(TypeReference type) => type.GetElementType() is { IsGenericParameter: false } plain && plain.Scope == _module && type is not ArrayType;
+
+    /// <summary>What a virtual member runs on the objects that can be there; in the order of the types' names.</summary>
+    public IEnumerable<MethodDefinition> Targets(MethodReference slot)
+    {
+        if (slot is MethodDefinition { IsVirtual: false } || (slot is not MethodDefinition && !_slots.ContainsKey(Key(slot))))
+        {
+            return [];
+        }
+
+        return _held.OrderBy(type => type.FullName, StringComparer.Ordinal).Where(type => !IsMadeUp(type))
+            .SelectMany(static type => Ancestors(type)).Distinct()
+            .SelectMany(type => type.Methods).Where(method => method != slot && method.IsVirtual | method.IsStatic && Implements(method, slot));
+    }
+
+    private static IEnumerable<TypeDefinition> Ancestors(TypeDefinition type)
+    {
+        for (var next = type; next is not null; next = next.BaseType is { } parent && parent.GetElementType().Scope == type.Module ? parent.Resolve() : null)
+        {
+            yield return next;
+        }
+
+        // A default implementation in an interface is the target where no type has another one.
+        foreach (var contract in type.Interfaces.Select(i => i.InterfaceType.GetElementType()).Where(i => i.Scope == type.Module))
+        {
+            yield return contract.Resolve();
+        }
+    }
+
+    private static bool Implements(MethodDefinition method, MethodReference slot) =>
+        method.Parameters.Count == slot.Parameters.Count
+        && ((method.Name == slot.Name && !method.IsStatic && method.DeclaringType != slot.DeclaringType)
+            || (method.Name == slot.Name && method.IsStatic && slot.Resolve() is { IsAbstract: true })
+            || method.Overrides.Any(other => Key(other) == Key(slot)));
+
+    private static string Key(MethodReference method) => method.DeclaringType.GetElementType().FullName + "::" + method.Name + "/" + method.Parameters.Count;
+
+    /// <summary>The members that the framework could call on an object of this type, if that is asked for.</summary>
+    public IEnumerable<MethodDefinition> CallbacksOf(TypeDefinition type) =>
+        _callbacks && _held.Contains(type) ? type.Methods.Where(IsOfFramework).OrderBy(method => method.FullName, StringComparer.Ordinal) : [];
+
+    private bool IsOfFramework(MethodDefinition method) =>
+        method.IsVirtual && !method.IsAbstract && (method.Overrides.Any(slot => Own(slot) is null) || !method.IsNewSlot || method.IsFinal);
+
+    private void HoldAllOf(TypeReference type)
+    {
+        if (type is GenericInstanceType generic)
+        {
+            foreach (var argument in generic.GenericArguments)
+            {
+                HoldAllOf(argument);
+            }
+        }
+
+        if (type is ArrayType array)
+        {
+            HoldAllOf(array.ElementType);
+        }
+
+        if (Own(type) is not { } own)
+        {
+            return;
+        }
+
+        foreach (var candidate in _module.GetAllTypes().Where(candidate => IsA(candidate, own)))
+        {
+            if (_held.Add(candidate) && !candidate.IsEnum)
+            {
+                foreach (var field in candidate.Fields.Where(field => !field.IsStatic))
+                {
+                    HoldAllOf(field.FieldType);
+                }
+            }
+        }
+    }
+
+    private static bool IsA(TypeDefinition type, TypeDefinition ancestor) =>
+        type == ancestor || type.Interfaces.Any(i => i.InterfaceType.GetElementType() == ancestor)
+            || (type.BaseType is { } parent && parent.GetElementType().Scope == type.Module && IsA(parent.Resolve(), ancestor));
+
+    private void Enter(MethodDefinition method)
+    {
+        if (_methods.Add(method))
+        {
+            _pending.Enqueue(method);
+        }
+    }
+
+    private void Drain()
+    {
+        while (_pending.TryDequeue(out var method))
+        {
+            if ((method.IsStatic || method.IsConstructor) && ExplicitInitializer(method.DeclaringType) is { } initializer)
+            {
+                Enter(initializer);
+            }
+
+            if (method.HasBody)
+            {
+                foreach (var local in method.Body.Variables)
+                {
+                    Name(local.VariableType);
+                }
+
+                Scan(method.Body.Instructions);
+            }
+        }
+    }
+
+    private void Scan(IEnumerable<Instruction> instructions)
+    {
+        foreach (var instruction in instructions)
+        {
+            switch (instruction.Operand)
+            {
+                case MethodReference called: Call(instruction.OpCode.Code, called); break;
+                case FieldReference field when Own(field) is { IsStatic: true } own && _statics.Add(own): Read(own); break;
+                case TypeReference type: Name(type); break;
+            }
+        }
+    }
+
+    private void Call(Code code, MethodReference called)
+    {
+        Name(called.DeclaringType);
+        foreach (var argument in called is GenericInstanceMethod generic ? generic.GenericArguments : [])
+        {
+            Name(argument, isArgument: true);
+        }
+
+        var own = Own(called);
+        if (own is not null)
+        {
+            if (code == Code.Newobj)
+            {
+                Hold(own.DeclaringType);
+            }
+
+            Enter(own);
+        }
+
+        if (own is { IsVirtual: true } || (own is null && called.HasThis && code != Code.Newobj))
+        {
+            var slot = called.GetElementMethod();
+            _slots.TryAdd(Key(slot), own ?? slot);
+        }
+    }
+
+    // A struct can be there without a constructor; of a type argument the callee may make objects.
+    private void Name(TypeReference type, bool isArgument = false)
+    {
+        if (type is GenericInstanceType generic)
+        {
+            foreach (var argument in generic.GenericArguments)
+            {
+                Name(argument);
+            }
+        }
+
+        if (type is ByReferenceType or ArrayType)
+        {
+            Name(((TypeSpecification)type).ElementType);
+        }
+        else if (Own(type) is { } own && (own.IsValueType || isArgument))
+        {
+            Hold(own);
+        }
+    }
+
+    private void Hold(TypeDefinition type)
+    {
+        if (_held.Add(type) && IsMadeUp(type))
+        {
+            foreach (var method in type.Methods.Where(method => method.IsVirtual))
+            {
+                Enter(method);
+            }
+        }
+    }
+
+    private void Read(FieldDefinition field)
+    {
+        if (ExplicitInitializer(field.DeclaringType) is { } written)
+        {
+            Enter(written);
+        }
+        else if (field.DeclaringType.Methods.FirstOrDefault(method => method.IsConstructor && method.IsStatic) is { } all)
+        {
+            var slice = new List<Instruction>();
+            foreach (var instruction in all.Body.Instructions)
+            {
+                slice.Add(instruction);
+                if (instruction.OpCode.Code == Code.Stsfld && ((FieldReference)instruction.Operand).Resolve() is { } stored && stored.DeclaringType == field.DeclaringType)
+                {
+                    if (stored == field)
+                    {
+                        var seesOthers = slice.Exists(i => i.Operand is MethodReference called && Own(called) is not null
+                            || (i.OpCode.Code == Code.Ldsfld && Own((FieldReference)i.Operand)?.DeclaringType == field.DeclaringType));
+                        _initializers[field] = (field, slice, seesOthers);
+                        Scan(slice);
+                        return;
+                    }
+
+                    slice = [];
+                }
+            }
+        }
+    }
+}
