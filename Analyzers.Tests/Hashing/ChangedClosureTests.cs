@@ -58,6 +58,15 @@ public sealed class ChangedClosureTests
         Others("another memoized method", "=> G(x);", "[Memoize] public static int G(int x) => x;", "[Memoize] public static int G(int x) => -x;"),
         Others("a conditional method that is dropped", "{ A(ref x); return x; }", "static void A(ref int x) => x++;", "[System.Diagnostics.Conditional(\"NEVER\")] static void A(ref int x) => x++;"),
         Others("async for a faulted task", "=> A(x) is { IsFaulted: true } ? 1 : 0;", "static Task<int> A(int x) => throw new ArgumentException(\"a\");", "static async Task<int> A(int x) => throw new ArgumentException(\"a\");"),
+        Others("an iterator for a list", "=> A(x) is null ? 1 : 2;", "static IEnumerable<int> A(int x) => new[] { 1 / x };", "static IEnumerable<int> A(int x) { yield return 1 / x; }"),
+        new("the pattern that a generator reads", Word("\"a\""), Word("\"b\"")),
+        new("the options that a generator reads", Word("\"a\", RegexOptions.IgnoreCase"), Word("\"a\", RegexOptions.None")),
+        Others("an attribute that a serializer reads", Serialized, "class D { [System.Text.Json.Serialization.JsonPropertyName(\"a\")] public int A { get; set; } }", "class D { [System.Text.Json.Serialization.JsonPropertyName(\"b\")] public int A { get; set; } }"),
+        Others("an attribute that keeps a member from a serializer", Serialized, "class D { public int A { get; set; } }", "class D { [System.Text.Json.Serialization.JsonIgnore] public int A { get; set; } }"),
+        Others("the order of what a serializer writes", Serialized, "class D { public int A => 1; public int B => 2; }", "class D { public int B => 2; public int A => 1; }"),
+        Others("a field that a serializer may not write any more", Serialized, "class D { public int[] A = []; }", "class D { public readonly int[] A = []; }"),
+        Others("the size of what a pointer walks", "=> A(x);", "static unsafe int A(int x) { int* p = &x; return *p + 1; }", "static unsafe int A(int x) { int* p = &x; return *p + 2; }"),
+        Others("what is fixed", "=> A([x, 1]);", "static unsafe int A(int[] x) { fixed (int* p = &x[0]) return *p; }", "static unsafe int A(int[] x) { fixed (int* p = &x[1]) return *p; }"),
         Others("a generated regex's pattern", "=> R().IsMatch(\"a\") ? 1 : x; static System.Text.RegularExpressions.Regex R() => new(P);", "const string P = \"a\";", "const string P = \"b\";"),
     ];
 
@@ -72,6 +81,8 @@ public sealed class ChangedClosureTests
         Others("of a record's members in order", "=> new D(x, 1).ToString().Length;", "record D(int A, int B);", "record D(int B, int A);"),
         Others("of a record's equality", "=> new D(x) { B = x } == new D(x) ? 1 : 2;", "record D(int A) { public int B; }", "record D(int A) { public static int S; public int B { get => 0; set { } } }"),
         Others("of a struct's equality", "=> new D { A = x }.Equals(new D()) ? 1 : 2;", "struct D { public int A; }", "struct D { public int A; public int B; }"),
+        Others("sealed, of a record, whose members the compiler writes by that", "=> new D(x) == new D(1) ? 1 : 2;", "record D(int A);", "sealed record D(int A);"),
+        Others("sealed, of an enumerator that the compiler otherwise asks whether it can be disposed of", "{ foreach (var a in new D()) return a; return x; }", Enumerator(""), Enumerator("sealed ")),
         Others("class for struct", "{ var a = new D(); var b = a; b.A = x; return a.A; }", "class D { public int A; }", "struct D { public int A; }"),
         Others("record for class", "=> new D { A = x }.Equals(new D { A = x }) ? 1 : 2;", "class D { public int A; }", "record D { public int A; }"),
         Others("the base of a type", "{ object d = new D(); return d is B ? 1 : x; }", "class B { } class D { }", "class B { } class D : B { }"),
@@ -82,6 +93,16 @@ public sealed class ChangedClosureTests
         new("a field is added to a result", "public record D(int A); public static class C { [Memoize] public static D F(int x) => new(x); }",
             "public record D(int A) { public int B; } public static class C { [Memoize] public static D F(int x) => new(x); }"),
     ];
+
+    private const string Serialized = "=> System.Text.Json.JsonSerializer.Serialize(new D()).Length + x;";
+
+    private static string Word(string arguments) =>
+        "using System.Text.RegularExpressions;\n" +
+        $"public static partial class C {{ [Memoize] public static int F(int x) => W().IsMatch(\"A\") ? 1 : x; [GeneratedRegex({arguments})] private static partial Regex W(); }}\n" +
+        "public static partial class C { private static partial Regex W() => null!; }";
+
+    private static string Enumerator(string modifier) =>
+        $"class D {{ public E GetEnumerator() => new(); }} {modifier}class E {{ int _n; public int Current => _n; public bool MoveNext() => _n++ < 1; }}";
 
     [TestCaseSource(nameof(Reached))]
     public void A_change_in_what_is_reached_changes_the_hash(Edit edit) => ChangedBodyTests.AssertDifferent(edit);

@@ -15,8 +15,7 @@ public sealed class SameHashTests
         Body("line endings", "{\n  var y = x;\n  return y;\n}", "{\r\n  var y = x;\r\n  return y;\r\n}"),
         Body("a pragma", "=> x + 1;", "{\n#pragma warning disable CS0168\nreturn x + 1;\n}"),
         Body("code that the preprocessor drops", "=> x + 1;", "{\n#if NEVER\nreturn 2;\n#endif\nreturn x + 1;\n}"),
-        Body("prefix or postfix, where nobody takes the value", "{ x++; return x; }", "{ ++x; return x; }"),
-        Others("a type that nobody derives from is sealed", "=> new D().G(x);", "class D { public int G(int x) => x; }", "sealed class D { public int G(int x) => x; }"),
+        Body("where a local function stands", "{ var y = A(x); int A(int z) => z + 1; return y; }", "{ int A(int z) => z + 1; var y = A(x); return y; }"),
         Body("an empty statement is nothing", "{ return x; }", "{ ; return x; }"),
         Body("braces", "{ if (x > 1) return 2; return x; }", "{ if (x > 1) { return 2; } return x; }"),
     ];
@@ -42,6 +41,9 @@ public sealed class SameHashTests
             F + "=> A(x); static int A(int n) => n < 0 ? 0 : B(n - 1); static int B(int n) => n < 0 ? 1 : A(n - 2);",
             F + "=> P(x); static int P(int n) => n < 0 ? 0 : Q(n - 1); static int Q(int n) => n < 0 ? 1 : P(n - 2);"),
         Members("a tuple element that is read by position", F + "{ (int a, int b) t = (x, 1); return t.a - t.b; }", F + "{ (int c, int d) t = (x, 1); return t.c - t.d; }"),
+        new("a parameter that a template names", Reading("path"), Reading("file")),
+        Members("a static class", F + "=> D.G(x); static class D { public static int G(int x) => x + 1; }", F + "=> E.G(x); static class E { public static int G(int x) => x + 1; }"),
+        Members("a property that computes", F + "=> x + One; private static int One => 1;", F + "=> x + Uno; private static int Uno => 1;"),
         Members("a private static field that is only read", F + "=> x + One; private static readonly int One = 1;", F + "=> x + Uno; private static readonly int Uno = 1;"),
     ];
 
@@ -49,6 +51,10 @@ public sealed class SameHashTests
     [
         Others("of methods", "=> A(x) + B(x);", "static int A(int x) => x; static int B(int x) => -x;", "static int B(int x) => -x; static int A(int x) => x;"),
         Members("the memoized method is moved down", F + "=> A(x); static int A(int x) => x + 1;", "static int A(int x) => x + 1; " + F + "=> A(x);"),
+        Others("of overrides that the framework calls", "=> new HashSet<D> { new() }.Count + x;", "class D { public override int GetHashCode() => 1; public override bool Equals(object? o) => o is D; }",
+            "class D { public override bool Equals(object? o) => o is D; public override int GetHashCode() => 1; }"),
+        Others("of a field and a property that computes", "=> new D().B + x;", "class D { public int A = 1; public int B => A; }", "class D { public int B => A; public int A = 1; }"),
+        Others("of indexers", "=> new D()[x];", "class D { public int this[int i] => i; public int this[string s] => 1; }", "class D { public int this[string s] => 1; public int this[int i] => i; }"),
         new("of types", "public static class C { " + F + "=> D.G(x); } static class D { public static int G(int x) => x; }",
             "static class D { public static int G(int x) => x; } public static class C { " + F + "=> D.G(x); }"),
         new("of usings", "using System.Numerics; using System.Xml; public static class C { " + F + "=> x; }",
@@ -77,6 +83,8 @@ public sealed class SameHashTests
             "public sealed class C { private readonly int _y = 1; [Memoize] public int F(int x) => x + this._y; }"),
         Body("a keyword for a type", "{ Int32 a = x; return a; }", "{ int a = x; return a; }"),
         Body("a hexadecimal literal", "=> x + 16;", "=> x + 0x10;"),
+        Members("the size of memory on the stack", F + "{ Span<int> s = stackalloc int[16]; return s.Length + x; }", F + "{ Span<int> s = stackalloc int[0x10]; return s.Length + x; }"),
+        Members("a shift of what has no sign", "[Memoize] public static uint F(uint x) => (x >> 1) + (x >>= 2);", "[Memoize] public static uint F(uint x) => (x >>> 1) + (x >>>= 2);"),
         Body("a binary literal with separators", "=> x + 16;", "=> x + 0b1_0000;"),
         Members("the spelling of a floating-point literal", "[Memoize] public static double F(double x) => x + 1.0;", "[Memoize] public static double F(double x) => x + 1e0;"),
         Members("the spelling of a character", "[Memoize] public static char F(int x) => 'A';", "[Memoize] public static char F(int x) => '\\u0041';"),
@@ -112,6 +120,9 @@ public sealed class SameHashTests
         Others("a constant that is not read", "=> x;", "public const int Other = 1;", "public const int Other = 2;"),
         new("a type that is not reached", "public static class C { " + F + "=> x; } public class D { public int A; }", "public static class C { " + F + "=> x; } public class D { public string B = \"\"; }"),
         Others("a method of another memoized method", "=> x;", "[Memoize] public static int G(int x) => A(x); static int A(int x) => x;", "[Memoize] public static int G(int x) => A(x); static int A(int x) => -x;"),
+        Others("a type that nobody derives from is sealed", "=> new D().G(x);", "class D { public int G(int x) => x; }", "sealed class D { public int G(int x) => x; }"),
+        Others("readonly on a field of what cannot be changed in place", "=> new D().G(x);", "class D { int[] _a = [1]; public int G(int x) => _a[0] + x; }", "class D { readonly int[] _a = [1]; public int G(int x) => _a[0] + x; }"),
+        Others("readonly on a field of an immutable struct", "=> new D().G(x);", "class D { DateTime _a = new(1); public int G(int x) => _a.Day + x; }", "class D { readonly DateTime _a = new(1); public int G(int x) => _a.Day + x; }"),
         new("a subclass that the closure cannot hold",
             "public class B { public virtual int M() => 1; } public static class C { " + F + "=> new B().M() + x; }",
             "public class B { public virtual int M() => 1; } class D : B { public override int M() => 2; } public static class C { " + F + "=> new B().M() + x; }"),
@@ -134,6 +145,8 @@ public sealed class SameHashTests
 
     [TestCaseSource(nameof(Declarations))]
     public void What_no_result_shows_keeps_the_hash(Edit edit) => AssertSame(edit);
+
+    private static string Reading(string name) => SourceText.Class($"[Memoize, DependsOnFile(\"{{{name}}}\")] public static int F(string {name}) => File.ReadAllText({name}).Length;");
 
     private static void AssertSame(Edit edit)
     {

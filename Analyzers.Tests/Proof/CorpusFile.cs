@@ -3,6 +3,7 @@ using Memo.Analyzers.Closures;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using Mono.Cecil;
 
 namespace Memo.Analyzers.Tests.Proof;
@@ -19,7 +20,7 @@ internal sealed class CorpusFile
     {
         Name = name;
         var compilation = Generated.Compile([("/0/" + name, text)]);
-        _compilation = compilation.WithOptions(compilation.Options.WithOptimizationLevel(OptimizationLevel.Release));
+        _compilation = compilation.WithOptions(compilation.Options.WithOptimizationLevel(OptimizationLevel.Release).WithConcurrentBuild(false));
         _tree = _compilation.SyntaxTrees[^1];
         _original = Judge(_compilation) ?? throw new InvalidDataException(
             name + " does not compile: " + string.Join('\n', _compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)));
@@ -41,7 +42,14 @@ internal sealed class CorpusFile
     public static CorpusFile From(string source) => new("C.cs", source);
 
     /// <summary>All of them, in an order that is always the same.</summary>
-    public ImmutableArray<Mutation> AllMutations => [.. Mutations.OfMeaning(_tree), .. Mutations.OfText(_compilation.GetSemanticModel(_tree))];
+    public ImmutableArray<Mutation> AllMutations
+    {
+        get
+        {
+            var model = _compilation.GetSemanticModel(_tree);
+            return [.. Mutations.OfMeaning(_tree), .. Mutations.OfDeclarations(model), .. Mutations.OfText(model)];
+        }
+    }
 
     /// <summary>What became of each memoized method; none where the mutant does not compile.</summary>
     public IEnumerable<Outcome> Try(Mutation mutation)
@@ -58,10 +66,17 @@ internal sealed class CorpusFile
             if (changed.Methods.TryGetValue(id, out var after))
             {
                 var line = _tree.GetLineSpan(mutation.Changes[0].Span).StartLinePosition.Line + 1;
-                yield return new(mutation.Kind, $"{Name}({line}): {mutation.Kind}: {string.Join(", ", mutation.Changes.Select(c => $"'{_tree.GetText().ToString(c.Span)}' -> '{c.NewText}'"))}: {id}",
+                yield return new(mutation.Kind, $"{Name}({line}): {mutation.Kind}: {Shown(mutation.Changes[0])}: {id}",
                     before.Least == after.Least, before.Most == after.Most, before.Hash == after.Hash);
             }
         }
+    }
+
+    private string Shown(TextChange change)
+    {
+        return $"'{Line(_tree.GetText().ToString(change.Span))}' -> '{Line(change.NewText!)}'";
+
+        static string Line(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is var line && line.Length > 80 ? line[..80] + "…" : line;
     }
 
     private static Verdicts? Judge(CSharpCompilation compilation)

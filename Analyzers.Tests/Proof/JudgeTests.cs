@@ -22,6 +22,11 @@ public sealed class JudgeTests
         Others("an override of a type that nobody makes", "=> new D().V(x);", "class D { public virtual int V(int x) => x; } class E : D { public override int V(int x) => 1; }",
             "class D { public virtual int V(int x) => x; } class E : D { public override int V(int x) => 2; }"),
         Body("a block for an expression", "=> x + 1;", "{ return x + 1; }"),
+        Others("ToString of a type that is not the receiver's", "=> new D().ToString()!.Length + new E().GetHashCode() + x;", "class D { public override string ToString() => \"d\"; } class E { public override string ToString() => \"e\"; }",
+            "class D { public override string ToString() => \"d\"; } class E { public override string ToString() => \"other\"; }"),
+        Others("ToString of a class beside that of an enum", "=> x < 0 ? new D().GetHashCode() : ((E)x).ToString().Length;", "enum E { A } class D { public override string ToString() => \"d\"; }", "enum E { A } class D { public override string ToString() => \"other\"; }"),
+        Others("the order of overloads that implement an interface", "=> ((I)new D()).V(x) + ((I)new D()).V(\"\");", "interface I { int V(int x); int V(string x); } class D : I { public int V(int x) => x; public int V(string x) => 2; }",
+            "interface I { int V(int x); int V(string x); } class D : I { public int V(string x) => 2; public int V(int x) => x; }"),
         Others("an iterator's local", "=> A(x).Sum();", "static IEnumerable<int> A(int n) { for (var i = 0; i < n; i++) yield return i; }", "static IEnumerable<int> A(int m) { for (var j = 0; j < m; j++) yield return j; }"),
     ];
 
@@ -42,6 +47,10 @@ public sealed class JudgeTests
         Others("an override", "=> ((D)new E()).V(x);", "class D { public virtual int V(int x) => x; } class E : D { public override int V(int x) => 1; }",
             "class D { public virtual int V(int x) => x; } class E : D { public override int V(int x) => 2; }"),
         Others("an interface's implementation", "=> ((I)new E()).V(x);", "interface I { int V(int x); } class E : I { public int V(int x) => 1; }", "interface I { int V(int x); } class E : I { public int V(int x) => 2; }"),
+        Others("ToString of the receiver", "=> new D().ToString()!.Length + x;", "class D { public override string ToString() => \"d\"; }", "class D { public override string ToString() => \"other\"; }"),
+        Others("ToString of what is in a variable of its base", "=> A(new D()).Length + x;", "class B { } class D : B { public override string ToString() => \"d\"; } static string A(B b) => b.ToString()!;", "class B { } class D : B { public override string ToString() => \"other\"; } static string A(B b) => b.ToString()!;"),
+        Others("ToString of a struct", "=> new D().ToString()!.Length + x;", "struct D { public override string ToString() => \"d\"; }", "struct D { public override string ToString() => \"other\"; }"),
+        Others("ToString of a type parameter", "=> A(new D()).Length + x;", "class D { public override string ToString() => \"d\"; } static string A<T>(T b) => b!.ToString()!;", "class D { public override string ToString() => \"other\"; } static string A<T>(T b) => b!.ToString()!;"),
         Others("a default implementation", "=> ((I)new E()).V(x);", "interface I { int V(int x) => 1; } class E : I { }", "interface I { int V(int x) => 2; } class E : I { }"),
         Others("a lambda", "=> new[] { x }.Sum(A);", "static readonly Func<int, int> A = a => a + 1;", "static readonly Func<int, int> A = a => a + 2;"),
         Others("an iterator", "=> A(x).Sum();", "static IEnumerable<int> A(int n) { yield return n; }", "static IEnumerable<int> A(int n) { yield return n + 1; }"),

@@ -8,33 +8,37 @@ namespace Memo.Analyzers.Tests.Proof;
 /// </summary>
 public sealed class MutationTests
 {
-    // Prime, so that the sample does not follow the order of kinds; counted through all files.
-    private const int Step = 101;
+    private const int SampleSize = 180;
+    private const int Seed = 20250607;
 
     private static IEnumerable<string> Files => CorpusFile.Names;
 
     [Test]
-    public void A_sample_of_mutants_is_safe_and_precise() => Prove(Step);
+    public void A_sample_of_mutants_is_safe_and_precise() => Prove(mutants =>
+    {
+        // By number and seed, never by time: the same mutants on every machine.
+        new Random(Seed).Shuffle(mutants);
+        return mutants[..SampleSize];
+    });
 
     [Test, Explicit("takes tens of minutes; its report is docs/proof.md")]
-    public void Every_mutant_is_safe_and_precise() => Prove(1);
+    public void Every_mutant_is_safe_and_precise() => Prove(mutants => mutants);
 
     [TestCaseSource(nameof(Files))]
     public void A_file_of_the_corpus_compiles_and_memoizes(string file) => Assert.That(CorpusFile.Load(file).Roots, Is.GreaterThan(1));
 
-    private static void Prove(int step)
+    private static void Prove(Func<(CorpusFile File, Mutation Mutation)[], (CorpusFile File, Mutation Mutation)[]> choose)
     {
         var outcomes = new ConcurrentBag<Outcome>();
-        var mutants = 0;
-        var work = CorpusFile.Names.Select(CorpusFile.Load).SelectMany(file => file.AllMutations.Select(mutation => (file, mutation)))
-            .Where((_, index) => index % step == 0).ToList();
-        Parallel.ForEach(Partitioner.Create(work, EnumerablePartitionerOptions.NoBuffering), new() { MaxDegreeOfParallelism = Environment.ProcessorCount }, pair =>
+        var compiled = 0;
+        var mutants = choose([.. CorpusFile.Names.Select(CorpusFile.Load).SelectMany(file => file.AllMutations.Select(mutation => (file, mutation)))]);
+        Parallel.ForEach(Partitioner.Create(mutants, EnumerablePartitionerOptions.NoBuffering), new() { MaxDegreeOfParallelism = Environment.ProcessorCount }, pair =>
         {
-            var found = pair.file.Try(pair.mutation).ToList();
-            Interlocked.Add(ref mutants, found.Count > 0 ? 1 : 0);
+            var found = pair.File.Try(pair.Mutation).ToList();
+            Interlocked.Add(ref compiled, found.Count > 0 ? 1 : 0);
             found.ForEach(outcomes.Add);
         });
-        var report = new ProofReport([.. outcomes], work.Count, mutants);
+        var report = new ProofReport([.. outcomes], mutants.Length, compiled);
         report.Write(TestContext.Out);
         if (Environment.GetEnvironmentVariable("MEMO_PROOF_REPORT") is { Length: > 0 } path)
         {

@@ -12,7 +12,8 @@ internal sealed class Reach
     private readonly HashSet<MethodDefinition> _methods = [];
     private readonly HashSet<TypeDefinition> _held = [];
     private readonly HashSet<FieldDefinition> _statics = [];
-    private readonly Dictionary<string, MethodReference> _slots = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (MethodReference Slot, TypeReference? Receiver)> _slots = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Held, IReadOnlyList<MethodDefinition> Targets)> _targets = new(StringComparer.Ordinal);
     private readonly Queue<MethodDefinition> _pending = new();
     private readonly Dictionary<FieldDefinition, (FieldDefinition Field, IReadOnlyList<Instruction> Slice, bool SeesOthers)> _initializers = [];
 
@@ -34,9 +35,9 @@ internal sealed class Reach
         {
             held = reach._held.Count;
             reach.Drain();
-            foreach (var slot in reach._slots.Values.ToList())
+            foreach (var (slot, receiver) in reach._slots.Values.ToList())
             {
-                foreach (var target in reach.Targets(slot))
+                foreach (var target in reach.Targets(slot, receiver))
                 {
                     reach.Enter(target);
                 }
@@ -71,18 +72,60 @@ internal sealed class Reach
 
     private bool IsOwn(TypeReference type) => type.GetElementType() is { IsGenericParameter: false } plain && plain.Scope == _module && type is not ArrayType;
 
-    /// <summary>What a virtual member runs on the objects that can be there; in the order of the types' names.</summary>
-    public IEnumerable<MethodDefinition> Targets(MethodReference slot)
+    /// <summary>What a virtual member runs on the objects that can be there; in the order of the types' and the members' names.</summary>
+    /// <param name="slot">The member as it is called.</param>
+    /// <param name="receiver">What it is called on, if that is known.</param>
+    public IReadOnlyList<MethodDefinition> Targets(MethodReference slot, TypeReference? receiver = null)
     {
-        if (slot is MethodDefinition { IsVirtual: false } || (slot is not MethodDefinition && !_slots.ContainsKey(Key(slot))))
+        var key = Key(slot, receiver);
+        if (slot is MethodDefinition { IsVirtual: false } || (slot is not MethodDefinition && !_slots.ContainsKey(key)))
         {
             return [];
         }
 
-        return _held.OrderBy(type => type.FullName, StringComparer.Ordinal).Where(type => !IsMadeUp(type))
-            .SelectMany(static type => Ancestors(type)).Distinct()
-            .SelectMany(type => type.Methods).Where(method => method != slot && method.IsVirtual | method.IsStatic && Implements(method, slot));
+        if (!_targets.TryGetValue(key, out var known) || known.Held != _held.Count)
+        {
+            _targets[key] = known = (_held.Count,
+            [
+                .. _held.Where(type => !IsMadeUp(type) && CanBe(type, receiver)).SelectMany(static type => Ancestors(type)).Distinct()
+                    .SelectMany(type => type.Methods).Where(method => method != slot && method.IsVirtual | method.IsStatic && Implements(method, slot))
+                    .OrderBy(method => method.DeclaringType.FullName, StringComparer.Ordinal).ThenBy(method => method.FullName, StringComparer.Ordinal),
+            ]);
+        }
+
+        return known.Targets;
     }
+
+    /// <summary>The type of what a member without parameters is called on, where the instruction before says it; for others if the call itself does.</summary>
+    public static TypeReference? Receiver(MethodBody body, Instruction call)
+    {
+        if (call.Previous is not { } before)
+        {
+            return null;
+        }
+
+        if (before.OpCode.Code == Code.Constrained)
+        {
+            return (TypeReference)before.Operand;
+        }
+
+        return ((MethodReference)call.Operand).HasParameters ? null : Instructions.Normal(body, before) switch
+        {
+            ("newobj", MethodReference made) => made.DeclaringType,
+            ("call" or "callvirt", MethodReference called) when called.ReturnType.FullName != "System.Void" => called.ReturnType,
+            ("ldfld" or "ldsfld", FieldReference field) => field.FieldType,
+            ("ldarg", ParameterReference parameter) => parameter.ParameterType,
+            ("ldloc", VariableReference local) => local.VariableType,
+            _ => null,
+        };
+    }
+
+    private bool CanBe(TypeDefinition type, TypeReference? receiver) => receiver switch
+    {
+        null or GenericParameter or GenericInstanceType or TypeSpecification => true,
+        _ when Own(receiver) is { } own => IsA(type, own),
+        _ => !receiver.IsValueType && receiver.FullName != "System.String",
+    };
 
     private static IEnumerable<TypeDefinition> Ancestors(TypeDefinition type)
     {
@@ -99,12 +142,19 @@ internal sealed class Reach
     }
 
     private static bool Implements(MethodDefinition method, MethodReference slot) =>
-        method.Parameters.Count == slot.Parameters.Count
+        HasParametersOf(method, slot)
         && ((method.Name == slot.Name && !method.IsStatic && method.DeclaringType != slot.DeclaringType)
             || (method.Name == slot.Name && method.IsStatic && slot.Resolve() is { IsAbstract: true })
-            || method.Overrides.Any(other => Key(other) == Key(slot)));
+            || method.Overrides.Any(other => Key(other.GetElementMethod()) == Key(slot.GetElementMethod())));
 
-    private static string Key(MethodReference method) => method.DeclaringType.GetElementType().FullName + "::" + method.Name + "/" + method.Parameters.Count;
+    // A parameter of a type parameter's type may be of any.
+    private static bool HasParametersOf(MethodReference method, MethodReference slot) =>
+        method.Parameters.Count == slot.Parameters.Count && method.Parameters.Zip(slot.Parameters).All(pair =>
+            pair.First.ParameterType.ContainsGenericParameter || pair.Second.ParameterType.ContainsGenericParameter
+            || pair.First.ParameterType.FullName == pair.Second.ParameterType.FullName);
+
+    private static string Key(MethodReference method, TypeReference? receiver = null) =>
+        $"{method.DeclaringType.GetElementType().FullName}::{method.Name}({string.Join(',', method.Parameters.Select(parameter => parameter.ParameterType.FullName))}) on {receiver?.FullName}";
 
     /// <summary>The members that the framework could call on an object of this type, if that is asked for.</summary>
     public IEnumerable<MethodDefinition> CallbacksOf(TypeDefinition type) =>
@@ -173,26 +223,27 @@ internal sealed class Reach
                     Name(local.VariableType);
                 }
 
-                Scan(method.Body.Instructions);
+                Scan(method.Body, method.Body.Instructions);
             }
         }
     }
 
-    private void Scan(IEnumerable<Instruction> instructions)
+    private void Scan(MethodBody body, IEnumerable<Instruction> instructions)
     {
         foreach (var instruction in instructions)
         {
             switch (instruction.Operand)
             {
-                case MethodReference called: Call(instruction.OpCode.Code, called); break;
+                case MethodReference called: Call(body, instruction, called); break;
                 case FieldReference field when Own(field) is { IsStatic: true } own && _statics.Add(own): Read(own); break;
                 case TypeReference type: Name(type); break;
             }
         }
     }
 
-    private void Call(Code code, MethodReference called)
+    private void Call(MethodBody body, Instruction instruction, MethodReference called)
     {
+        var code = instruction.OpCode.Code;
         Name(called.DeclaringType);
         foreach (var argument in called is GenericInstanceMethod generic ? generic.GenericArguments : [])
         {
@@ -212,8 +263,9 @@ internal sealed class Reach
 
         if (own is { IsVirtual: true } || (own is null && called.HasThis && code != Code.Newobj))
         {
-            var slot = called.GetElementMethod();
-            _slots.TryAdd(Key(slot), own ?? slot);
+            var slot = own ?? called.GetElementMethod();
+            var receiver = own is null ? Receiver(body, instruction) : null;
+            _slots.TryAdd(Key(slot, receiver), (slot, receiver));
         }
     }
 
@@ -268,7 +320,7 @@ internal sealed class Reach
                         var seesOthers = slice.Exists(i => i.Operand is MethodReference called && Own(called) is not null
                             || (i.OpCode.Code == Code.Ldsfld && Own((FieldReference)i.Operand)?.DeclaringType == field.DeclaringType));
                         _initializers[field] = (field, slice, seesOthers);
-                        Scan(slice);
+                        Scan(all.Body, slice);
                         return;
                     }
 

@@ -115,7 +115,7 @@ internal sealed class ReachedCode
                 ParameterDefinition parameter => "parameter " + parameter.Index,
                 string text => "\"" + text + "\"",
                 float or double => Instructions.Bits(operand),
-                MethodReference method => Method(method),
+                MethodReference method => Method(method, body, instruction),
                 FieldReference field => Field(field),
                 TypeReference type => Type(type),
                 CallSite site => site.FullName,
@@ -212,7 +212,7 @@ internal sealed class ReachedCode
         }
     }
 
-    private string Method(MethodReference method)
+    private string Method(MethodReference method, MethodBody body, Instruction call)
     {
         var arguments = method is GenericInstanceMethod instance ? "<" + string.Join(',', instance.GenericArguments.Select(Type)) + ">" : "";
         var owner = method.DeclaringType is GenericInstanceType or ArrayType ? Type(method.DeclaringType) : "";
@@ -221,7 +221,7 @@ internal sealed class ReachedCode
             return $"method {Number(own)}{arguments}{(owner.Length > 0 ? " of " + owner : "")}";
         }
 
-        var targets = _reach.Targets(method).Select(target => Type(target.DeclaringType) + " " + Number(target));
+        var targets = _reach.Targets(method.GetElementMethod(), Reach.Receiver(body, call)).Select(target => Type(target.DeclaringType) + " " + Number(target));
         return $"{Type(method.DeclaringType)}::{method.Name}{arguments}({string.Join(',', method.Parameters.Select(p => Type(p.ParameterType)))}) : {Type(method.ReturnType)}{string.Concat(targets.Select(t => " or " + t))}";
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Memo.Analyzers.Calls;
@@ -124,7 +125,7 @@ internal sealed class ContractMembers(TypeHierarchy hierarchy)
             AddOwn(derived, found);
         }
 
-        return [.. found];
+        return InOrder(found);
     }
 
     private ImmutableArray<IMethodSymbol> FindOwn(INamedTypeSymbol type)
@@ -136,7 +137,19 @@ internal sealed class ContractMembers(TypeHierarchy hierarchy)
             AddFieldsOf(type, found);
         }
 
-        return [.. found];
+        return InOrder(found);
+    }
+
+    // By name: the order of declarations is no difference.
+    private static ImmutableArray<IMethodSymbol> InOrder(HashSet<IMethodSymbol> found)
+    {
+        var members = found.ToArray();
+        Array.Sort(members, static (left, right) =>
+        {
+            var byName = string.CompareOrdinal(left.Name, right.Name);
+            return byName != 0 ? byName : string.CompareOrdinal(SymbolNames.DeclarationId(left), SymbolNames.DeclarationId(right));
+        });
+        return [.. members];
     }
 
     // A struct that does not say how it compares is compared, hashed and printed by its fields.

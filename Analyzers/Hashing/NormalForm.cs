@@ -19,16 +19,29 @@ internal static class NormalForm
     public static IReadOnlyList<IOperation> Children(IOperation operation)
     {
         var children = new List<IOperation>(operation.ChildOperations.Count);
+        var functions = 0;
         foreach (var child in operation.ChildOperations)
         {
-            if (!IsNothing(child))
+            // Where in a block a local function stands is nothing: they come last, in their order.
+            if (child.Kind == OperationKind.LocalFunction)
             {
                 children.Add(child);
+                functions++;
+            }
+            else if (!IsNothing(child))
+            {
+                children.Insert(children.Count - functions, child);
             }
         }
 
         return children;
     }
+
+    /// <summary>The operator that runs: a shift to the right of what has no sign fills with zeros, however it is written.</summary>
+    public static BinaryOperatorKind Operator(BinaryOperatorKind kind, ITypeSymbol? shifted) =>
+        kind == BinaryOperatorKind.RightShift && shifted is { SpecialType: SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_UIntPtr }
+            ? BinaryOperatorKind.UnsignedRightShift
+            : kind;
 
     // new() where the type is known from its place.
     private static bool IsTargetTyped(IConversionOperation conversion) =>

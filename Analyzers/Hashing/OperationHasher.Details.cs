@@ -57,7 +57,7 @@ internal sealed partial class OperationHasher
                 WriteConversion(conversion);
                 return true;
             case IBinaryOperation binary:
-                _writer.Write((int)binary.OperatorKind).Write(binary.IsChecked).Write(binary.IsLifted).Write(binary.IsCompareText);
+                _writer.Write((int)NormalForm.Operator(binary.OperatorKind, binary.LeftOperand.Type)).Write(binary.IsChecked).Write(binary.IsLifted).Write(binary.IsCompareText);
                 WriteType(binary.ConstrainedToType);
                 return true;
             case IUnaryOperation unary:
@@ -65,11 +65,11 @@ internal sealed partial class OperationHasher
                 WriteType(unary.ConstrainedToType);
                 return true;
             case ICompoundAssignmentOperation compound:
-                _writer.Write((int)compound.OperatorKind).Write(compound.IsChecked).Write(compound.IsLifted)
+                _writer.Write((int)NormalForm.Operator(compound.OperatorKind, compound.Target.Type)).Write(compound.IsChecked).Write(compound.IsLifted)
                     .Write(compound.InConversion.IsNumeric).Write(compound.OutConversion.IsNumeric);
                 return true;
             case IIncrementOrDecrementOperation increment:
-                _writer.Write(increment.IsPostfix && increment.Parent is not IExpressionStatementOperation).Write(increment.IsChecked).Write(increment.IsLifted);
+                _writer.Write(increment.IsPostfix).Write(increment.IsChecked).Write(increment.IsLifted);
                 return true;
             case ISimpleAssignmentOperation assignment:
                 _writer.Write(assignment.IsRef);
@@ -177,7 +177,7 @@ internal sealed partial class OperationHasher
         else
         {
             // A static that can change is a place, and its name says which. An instance field is part of its type's shape.
-            _writer.Write(field.Name);
+            _writer.Write(field.Name).Write(field.IsStatic && TypeShapes.IsCopiedFrom(field));
         }
 
         WriteType(field.ContainingType);

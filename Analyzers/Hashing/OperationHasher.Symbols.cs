@@ -63,6 +63,12 @@ internal sealed partial class OperationHasher
         var model = operation.SemanticModel;
         foreach (var token in operation.Syntax.DescendantTokens())
         {
+            if (token.Kind() is SyntaxKind.NumericLiteralToken or SyntaxKind.CharacterLiteralToken or SyntaxKind.StringLiteralToken)
+            {
+                _writer.WriteConstant(token.Value);
+                continue;
+            }
+
             _writer.Write(token.Text);
             if (token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is { } parent && model is not null)
             {

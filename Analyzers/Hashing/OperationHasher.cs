@@ -104,6 +104,11 @@ internal sealed partial class OperationHasher
             case IMethodSymbol method:
                 _writer.Write("method").Write((int)method.MethodKind).Write(method.IsStatic).Write(method.IsAsync).Write(method.IsIterator)
                     .Write(method.Arity).Write((int)method.RefKind);
+                if (method.ContainingType is { IsValueType: true })
+                {
+                    _writer.Write(method.IsReadOnly); // of one that is not, a copy is called where the value must not change
+                }
+
                 WriteType(method.ReturnType);
                 foreach (var parameter in method.Parameters)
                 {

@@ -26,7 +26,11 @@ internal sealed class TypeShapes(TypeHierarchy hierarchy)
             foreach (var member in part.GetMembers())
             {
                 writer.Write(member.Name).Write((int)member.DeclaredAccessibility).Write(member.IsStatic);
-                if (member is IMethodSymbol method)
+                if (member is IFieldSymbol field)
+                {
+                    writer.Write(field.IsReadOnly);
+                }
+                else if (member is IMethodSymbol method)
                 {
                     writer.Write((int)method.MethodKind);
                     foreach (var parameter in method.Parameters)
@@ -39,6 +43,9 @@ internal sealed class TypeShapes(TypeHierarchy hierarchy)
 
         return writer.ToHash();
     }
+
+    /// <summary>Whether a member that may change the value is called on a copy of it, not in the place: the place is read-only, the value's type is not.</summary>
+    public static bool IsCopiedFrom(IFieldSymbol field) => field is { IsReadOnly: true, Type: { IsReferenceType: false, IsReadOnly: false } };
 
     private ContentHash Combine(INamedTypeSymbol type)
     {
@@ -100,7 +107,7 @@ internal sealed class TypeShapes(TypeHierarchy hierarchy)
     {
         var writer = new HashWriter()
             .Write(TypeTraits.MetadataName(type))
-            .Write((int)type.TypeKind).Write(type.IsRecord).Write(type.IsAbstract).Write(type.IsReadOnly).Write(type.IsRefLikeType)
+            .Write((int)type.TypeKind).Write(type.IsRecord).Write(type is { IsRecord: true, IsSealed: true }).Write(type.IsAbstract).Write(type.IsReadOnly).Write(type.IsRefLikeType)
             .Write(type.BaseType is null ? null : SymbolNames.Identity(type.BaseType))
             .Write(type.EnumUnderlyingType is null ? null : SymbolNames.Identity(type.EnumUnderlyingType));
         foreach (var contract in type.AllInterfaces.Select(SymbolNames.Identity).OrderBy(name => name, StringComparer.Ordinal))
@@ -118,7 +125,8 @@ internal sealed class TypeShapes(TypeHierarchy hierarchy)
         }
 
         WriteAttributes(writer, type);
-        foreach (var member in type.GetMembers())
+        var members = type.GetMembers();
+        foreach (var member in members)
         {
             switch (member)
             {
@@ -126,17 +134,22 @@ internal sealed class TypeShapes(TypeHierarchy hierarchy)
                     writer.Write("value").Write(value.Name).WriteConstant(value.ConstantValue);
                     break;
                 case IFieldSymbol { IsStatic: false } field:
-                    writer.Write("field").Write(field.Name).Write(SymbolNames.Identity(field.Type)).Write(field.IsReadOnly).Write(field.IsVolatile)
+                    writer.Write("field").Write(field.Name).Write(SymbolNames.Identity(field.Type)).Write(IsCopiedFrom(field)).Write(field.IsVolatile)
                         .Write((int)field.RefKind);
                     WriteAttributes(writer, field);
                     break;
-                case IPropertySymbol { IsStatic: false } property:
-                    // Serializers and the members that the compiler writes for records go by the properties.
-                    writer.Write("property").Write(property.Name).Write(SymbolNames.Identity(property.Type))
-                        .Write(property.GetMethod is not null).Write(property.SetMethod is not null).Write(property.SetMethod is { IsInitOnly: true })
-                        .Write((int)property.DeclaredAccessibility);
-                    WriteAttributes(writer, property);
-                    break;
+            }
+        }
+
+        // Serializers and the members that the compiler writes for records go by the properties, in their order.
+        foreach (var member in members)
+        {
+            if (member is IPropertySymbol { IsStatic: false, IsIndexer: false } property)
+            {
+                writer.Write("property").Write(property.Name).Write(SymbolNames.Identity(property.Type))
+                    .Write(property.GetMethod is not null).Write(property.SetMethod is not null).Write(property.SetMethod is { IsInitOnly: true })
+                    .Write((int)property.DeclaredAccessibility);
+                WriteAttributes(writer, property);
             }
         }
 
