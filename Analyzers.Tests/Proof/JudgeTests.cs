@@ -27,6 +27,9 @@ public sealed class JudgeTests
         Others("ToString of a class beside that of an enum", "=> x < 0 ? new D().GetHashCode() : ((E)x).ToString().Length;", "enum E { A } class D { public override string ToString() => \"d\"; }", "enum E { A } class D { public override string ToString() => \"other\"; }"),
         Others("the order of overloads that implement an interface", "=> ((I)new D()).V(x) + ((I)new D()).V(\"\");", "interface I { int V(int x); int V(string x); } class D : I { public int V(int x) => x; public int V(string x) => 2; }",
             "interface I { int V(int x); int V(string x); } class D : I { public int V(string x) => 2; public int V(int x) => x; }"),
+        Others("sealed, of an asynchronous enumerator", "=> A().Result + x; static async Task<int> A() { await foreach (var a in new D()) return a; return 1; }", Stream(""), Stream("sealed ")),
+        Others("an override beside, of a class that has only the name in common", "=> new D().V(x) + new E().V(x);", "class D { public virtual int V(int x) => x; } class E { public virtual int V(int x) => -x; } class G : E { public override int V(int x) => 1; }",
+            "class D { public virtual int V(int x) => x; } class E { public virtual int V(int x) => -x; } class G : E { public override int V(int x) => 2; }"),
         Others("an iterator's local", "=> A(x).Sum();", "static IEnumerable<int> A(int n) { for (var i = 0; i < n; i++) yield return i; }", "static IEnumerable<int> A(int m) { for (var j = 0; j < m; j++) yield return j; }"),
     ];
 
@@ -80,6 +83,9 @@ public sealed class JudgeTests
             Assert.That(Form(Source(1), callbacks: true), Is.Not.EqualTo(Form(Source(2), callbacks: true)));
         });
     }
+
+    private static string Stream(string modifier) =>
+        $"class D {{ public E GetAsyncEnumerator() => new(); }} {modifier}class E {{ int _n; public int Current => _n; public async Task<bool> MoveNextAsync() => _n++ < 1; }}";
 
     private static string Form(string source, bool callbacks = false)
     {

@@ -85,9 +85,11 @@ internal sealed class Reach
 
         if (!_targets.TryGetValue(key, out var known) || known.Held != _held.Count)
         {
+            var owner = Own(slot.DeclaringType);
             _targets[key] = known = (_held.Count,
             [
-                .. _held.Where(type => !IsMadeUp(type) && CanBe(type, receiver)).SelectMany(static type => Ancestors(type)).Distinct()
+                .. _held.Where(type => !IsMadeUp(type) && CanBe(type, receiver) && (owner is null || IsA(type, owner))).SelectMany(static type => Ancestors(type)).Distinct()
+                    .Where(type => owner is null or { IsInterface: true } || IsA(type, owner))
                     .SelectMany(type => type.Methods).Where(method => method != slot && method.IsVirtual | method.IsStatic && Implements(method, slot))
                     .OrderBy(method => method.DeclaringType.FullName, StringComparer.Ordinal).ThenBy(method => method.FullName, StringComparer.Ordinal),
             ]);

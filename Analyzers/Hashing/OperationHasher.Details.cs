@@ -191,15 +191,19 @@ internal sealed partial class OperationHasher
         {
             _writer.Write(reference.Property.Name);
         }
-        else if (reference.Property is { IsStatic: true } && _context.Hierarchy.IsInSource(reference.Property))
+        else if (reference.Property is { IsStatic: true } && _context.Hierarchy.IsInSource(reference.Property) && MayStore(reference.Property))
         {
-            _writer.Write(reference.Property.Name);
+            _writer.Write(reference.Property.Name); // a place; what only computes is its accessor, which is a callee
         }
         else if (reference.Property.SetMethod is null && writes)
         {
             _writer.Write(reference.Property.Name); // a constructor assigns a get-only property: there is no setter to stand for it
         }
     }
+
+    private static bool MayStore(IPropertySymbol property) =>
+        property is not { PartialDefinitionPart: null, PartialImplementationPart: null, OriginalDefinition: var original }
+        || original.ContainingType.GetMembers().Any(member => member is IFieldSymbol { AssociatedSymbol: { } stored } && SymbolEqualityComparer.Default.Equals(stored, original));
 
     private void WriteConversion(IConversionOperation conversion)
     {

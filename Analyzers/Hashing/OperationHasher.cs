@@ -110,6 +110,12 @@ internal sealed partial class OperationHasher
                 }
 
                 WriteType(method.ReturnType);
+                if (method.ContainingType?.ExtensionParameter is { } receiver)
+                {
+                    _writer.Write("extends").Write((int)receiver.RefKind);
+                    WriteType(receiver.Type);
+                }
+
                 foreach (var parameter in method.Parameters)
                 {
                     _writer.Write((int)parameter.RefKind);

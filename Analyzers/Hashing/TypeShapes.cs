@@ -153,6 +153,18 @@ internal sealed class TypeShapes(TypeHierarchy hierarchy)
             }
         }
 
+        if (type.IsRecord)
+        {
+            // A record prints its fields among its properties.
+            foreach (var member in members)
+            {
+                if (member is { IsStatic: false, DeclaredAccessibility: Accessibility.Public, Kind: SymbolKind.Field or SymbolKind.Property })
+                {
+                    writer.Write("prints").Write(member.Name);
+                }
+            }
+        }
+
         return writer.ToHash();
     }
 
