@@ -82,6 +82,6 @@ public sealed class MemoizeGenerator : IIncrementalGenerator
             engine.ClosureOf(method.Symbol, cancellation);
         }
 
-        return new InterceptorEmitter(engine, project, cancellation).Emit(calls.Methods, places.GetAwaiter().GetResult());
+        return new InterceptorEmitter(engine, project, cancellation).Emit(calls.Methods, CalledMethod.Of(calls.Methods, places.GetAwaiter().GetResult()));
     }
 }

@@ -130,11 +130,19 @@ internal sealed partial class OperationCalls
 
     private void AddFinalizer(List<CodeCall> into, IOperation site, ITypeSymbol? type)
     {
+        foreach (var finalizer in Finalizers(type))
+        {
+            into.Add(new(CallKind.Contract, finalizer, site, null, [], false));
+        }
+    }
+
+    private IEnumerable<ISymbol> Finalizers(ITypeSymbol? type)
+    {
         for (var current = type; current is not null && hierarchy.IsInSource(current); current = current.BaseType)
         {
             foreach (var member in current.OriginalDefinition.GetMembers(WellKnownMemberNames.DestructorName))
             {
-                into.Add(new(CallKind.Contract, member, site, null, [], false));
+                yield return member;
             }
         }
     }
@@ -194,36 +202,42 @@ internal sealed partial class OperationCalls
         }
     }
 
-    // A user's type handed to other code by name or by value: that code may call what the type implements of the framework.
-    private void Mention(List<CodeCall> into, IOperation site, ITypeSymbol? type)
+    /// <summary>What generic code may run of a type that it is given for a type parameter: types, for their contract members; constructors and finalizers.</summary>
+    public IEnumerable<ISymbol> Given(ITypeSymbol argument)
     {
-        if (type is null)
+        foreach (var user in Mentioned(argument))
         {
-            return;
+            yield return user;
         }
 
-        foreach (var user in contracts.UserTypesIn(type))
+        // `new T()` runs the constructor.
+        if (argument is INamedTypeSymbol { IsAbstract: false } type && hierarchy.IsInSource(type)
+            && type.OriginalDefinition.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.IsEmpty) is { } constructor)
         {
-            if (!contracts.Of(user).IsEmpty)
+            yield return constructor;
+            foreach (var finalizer in Finalizers(type))
             {
-                into.Add(new(CallKind.Contract, user, site, null, [], false));
+                yield return finalizer;
             }
         }
     }
 
-    // `new T()` in generic code runs the constructor of the type argument.
-    private void MentionConstructor(List<CodeCall> into, IOperation site, ITypeSymbol argument)
+    // A user's type handed to other code by name or by value: that code may call what the type implements of the framework.
+    private void Mention(List<CodeCall> into, IOperation site, ITypeSymbol? type)
     {
-        if (argument is INamedTypeSymbol { IsAbstract: false } type && hierarchy.IsInSource(type))
+        foreach (var user in type is null ? [] : Mentioned(type))
         {
-            foreach (var constructor in type.OriginalDefinition.InstanceConstructors)
-            {
-                if (constructor.Parameters.IsEmpty)
-                {
-                    into.Add(new(CallKind.Contract, constructor, site, null, [], false));
-                    AddFinalizer(into, site, type);
-                }
-            }
+            into.Add(new(CallKind.Contract, user, site, null, [], false));
+        }
+    }
+
+    private IEnumerable<INamedTypeSymbol> Mentioned(ITypeSymbol type) => contracts.UserTypesIn(type).Where(user => !contracts.Of(user).IsEmpty);
+
+    private void Give(List<CodeCall> into, IOperation site, ITypeSymbol argument)
+    {
+        foreach (var given in Given(argument))
+        {
+            into.Add(new(CallKind.Contract, given, site, null, [], false));
         }
     }
 

@@ -34,8 +34,7 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
                 Add(into, constructor, creation, null, Values(creation.Arguments, constructor.Parameters.Length));
                 foreach (var argument in constructor.ContainingType.TypeArguments)
                 {
-                    Mention(into, creation, argument);
-                    MentionConstructor(into, creation, argument);
+                    Give(into, creation, argument);
                 }
 
                 if (constructor.ContainingType.BaseType is { SpecialType: SpecialType.None } parent && !hierarchy.IsInSource(parent))
@@ -164,8 +163,7 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
         Add(into, method, invocation, receiver, Values(invocation.Arguments, method.Parameters.Length), isVirtual && !IsBaseAccess(receiver));
         foreach (var argument in method.TypeArguments)
         {
-            Mention(into, invocation, argument);
-            MentionConstructor(into, invocation, argument);
+            Give(into, invocation, argument);
         }
 
         if (!hierarchy.IsInSource(method) && isVirtual)
@@ -176,14 +174,14 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
         if (method.ContainingType.IsGenericType || !hierarchy.IsInSource(method))
         {
             // What a method of the compilation does with its own object, its code says.
-            foreach (var mentioned in hierarchy.IsInSource(method) ? method.ContainingType.TypeArguments : [method.ContainingType])
+            if (!hierarchy.IsInSource(method))
             {
-                Mention(into, invocation, mentioned);
+                Mention(into, invocation, method.ContainingType);
             }
 
             foreach (var argument in method.ContainingType.TypeArguments)
             {
-                MentionConstructor(into, invocation, argument);
+                Give(into, invocation, argument);
             }
         }
 

@@ -52,6 +52,7 @@ internal sealed partial class ClosureEngine : IHashContext
         Statics = new(compilation, Traits, Hierarchy, catalog, Model);
         Assumptions = new(compilation, types);
         Encodings = new(compilation, types, Traits, Hierarchy, Model);
+        TypeArguments = new(Hierarchy, catalog);
         Held = new(Hierarchy, compilation.GetSpecialType(SpecialType.System_Object));
         _solver = new(this);
     }
@@ -78,6 +79,7 @@ internal sealed partial class ClosureEngine : IHashContext
         Statics = former.Statics;
         Assumptions = former.Assumptions;
         Encodings = former.Encodings;
+        TypeArguments = former.TypeArguments;
         Held = former.Held;
         Gate = former.Gate;
         _solver = new(this);
@@ -89,6 +91,7 @@ internal sealed partial class ClosureEngine : IHashContext
     public TypeHierarchy Hierarchy { get; }
     public ContractMembers Contracts { get; }
     public HeldTypes Held { get; }
+    public TypeArgumentEffects TypeArguments { get; }
     public OperationCalls Calls { get; }
     public EffectCatalog Catalog { get; }
     public StaticMembers Statics { get; }
@@ -151,6 +154,12 @@ internal sealed partial class ClosureEngine : IHashContext
             return symbol;
         }
 
+        if (symbol is IMethodSymbol method && ConstructedMethods.IsGeneric(method) && !ConstructedMethods.IsDefinition(method))
+        {
+            var found = new ConstructedSymbols(_compilation, each => Own(each, cancellation)).Of(method);
+            return found ?? _taken?.GiveUp();
+        }
+
         return _taken is not null ? _taken.ToFormer(symbol, cancellation)
             : symbol.DeclaringSyntaxReferences is [var declaration, ..] && _compilation.ContainsSyntaxTree(declaration.SyntaxTree)
             ? Model(declaration.SyntaxTree).GetDeclaredSymbol(declaration.GetSyntax(cancellation), cancellation)
@@ -188,33 +197,36 @@ internal sealed partial class ClosureEngine : IHashContext
         }
     }
 
-    /// <summary>What a method can run, by the types that it makes or is given, and what that does.</summary>
+    /// <summary>What a method, a constructed one too, can run, by the types that it makes or is given, and what that does.</summary>
     public Closure ClosureOf(ISymbol root, CancellationToken cancellation)
     {
         // One after the other, inner ones first: a chain of memoized methods may be longer than the stack is deep.
-        var pending = new Stack<CodeNode>([Solve(root, cancellation)]);
+        var pending = new Stack<ISymbol>([root]);
         var missing = new List<CodeNode>();
         while (pending.Count > 0)
         {
             var next = pending.Peek();
-            if (Known(next) is not null)
+            if (_closures.ContainsKey(next))
             {
                 pending.Pop();
-            }
-            else if (_taken?.Closure(next, cancellation) is { } same)
-            {
-                _closures.TryAdd(next.Symbol, same with { Effects = Shown(same.Effects) });
-            }
-            else if (new ClosureWalk(this, next, Known, cancellation).Run(missing) is { } found)
-            {
-                _closures.TryAdd(next.Symbol, found);
+                continue;
             }
 
-            missing.ForEach(pending.Push);
+            var start = Solve(next, cancellation);
+            if (_taken?.Closure(start, next, cancellation) is { } same)
+            {
+                _closures.TryAdd(next, same with { Effects = Shown(same.Effects) });
+            }
+            else if (new ClosureWalk(this, start, next, Known, cancellation).Run(missing) is { } found)
+            {
+                _closures.TryAdd(next, found);
+            }
+
+            missing.ForEach(node => pending.Push(node.Symbol));
             missing.Clear();
         }
 
-        return _closures[root.OriginalDefinition];
+        return _closures[root];
 
         Closure? Known(CodeNode node) => _closures.TryGetValue(node.Symbol, out var known) ? known : null;
     }

@@ -28,6 +28,8 @@ internal sealed class ClosureSolver(ClosureEngine engine) : IEffectContext
 
     EffectCatalog IEffectContext.Catalog => engine.Catalog;
 
+    TypeArgumentEffects IEffectContext.TypeArguments => engine.TypeArguments;
+
     StaticMembers IEffectContext.Statics => engine.Statics;
 
     public CodeNode Solve(ISymbol root, CancellationToken cancellation)
@@ -210,7 +212,7 @@ internal sealed class ClosureSolver(ClosureEngine engine) : IEffectContext
         && (memoized.HasTracedDependencies || memoized.ExpiresAfter.Length > 0);
 
     bool IEffectContext.GoesThroughCache(CodeCall call) =>
-        call is { Kind: CallKind.Direct, Site: IInvocationOperation invocation } && Interception.WhyNot(invocation, engine.Encodings) is null;
+        call is { Kind: CallKind.Direct, Site: IInvocationOperation invocation } && Interception.StandsForItself(invocation, engine.Encodings);
 
     bool IEffectContext.IsAssumedPure(ISymbol member) => engine.Assumptions.Accepts(member);
 }

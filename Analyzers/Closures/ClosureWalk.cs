@@ -16,6 +16,8 @@ internal sealed class ClosureWalk
 {
     private readonly ClosureEngine _engine;
     private readonly CodeNode _root;
+    private readonly IMethodSymbol? _method;
+    private readonly Instantiation? _instantiation;
     private readonly CancellationToken _cancellation;
     private readonly Func<CodeNode, Closure?> _known;
     private readonly NumberSet _held = new();
@@ -26,16 +28,19 @@ internal sealed class ClosureWalk
     private readonly CodeEdge[] _rootEdges;
 
     /// <param name="engine">Of the compilation.</param>
-    /// <param name="root">The method, solved.</param>
+    /// <param name="root">The code of the method, solved.</param>
+    /// <param name="symbol">The method itself, which may be a constructed one.</param>
     /// <param name="known">The closures of memoized methods that have been found already.</param>
     /// <param name="cancellation">Stops the walk.</param>
-    public ClosureWalk(ClosureEngine engine, CodeNode root, Func<CodeNode, Closure?> known, CancellationToken cancellation)
+    public ClosureWalk(ClosureEngine engine, CodeNode root, ISymbol symbol, Func<CodeNode, Closure?> known, CancellationToken cancellation)
     {
         _engine = engine;
         _root = root;
+        _method = symbol as IMethodSymbol;
         _known = known;
         _cancellation = cancellation;
-        _rootEdges = root.Symbol is IMethodSymbol method ? [.. root.Decided, .. EdgesOfRoot(method)] : root.Decided;
+        _instantiation = Instantiation.Of(symbol, engine, cancellation);
+        _rootEdges = _method is not null ? [.. root.Decided, .. EdgesOfRoot(_method)] : root.Decided;
     }
 
     /// <summary>Whether calls of the root run nothing but what its code says.</summary>
@@ -46,7 +51,7 @@ internal sealed class ClosureWalk
         if (!method.IsStatic && (method.IsVirtual || method.IsAbstract || method.IsOverride))
         {
             // A call of the memoized method runs what the receiver's type makes of it.
-            yield return new(CallKind.Direct, method, null, []) { Root = method.ContainingType };
+            yield return new(CallKind.Direct, method.OriginalDefinition, null, []) { Root = method.ContainingType.OriginalDefinition };
         }
 
         // No key was made of what is not keyed: it is not limited to the types that a key can hold.
@@ -57,7 +62,15 @@ internal sealed class ClosureWalk
                 yield return new(CallKind.Contract, held, null, []);
             }
         }
+
+        foreach (var edge in _instantiation?.Edges ?? [])
+        {
+            yield return edge;
+        }
     }
+
+    /// <summary>What the type arguments of a constructed method do; nothing for any other.</summary>
+    public IEnumerable<Effect> EffectsOfTypeArguments() => _instantiation?.Effects(this) ?? [];
 
     /// <summary>The closure; null when those of <paramref name="missing"/>, which it is built from, have to be found first.</summary>
     public Closure? Run(List<CodeNode> missing)
@@ -85,7 +98,7 @@ internal sealed class ClosureWalk
             [.. nodes],
             _made,
             ReadsCulture(effects) || _inner.Any(inner => _known(inner)!.ReadsCulture),
-            nodes.SelectMany(node => node.Externals).Concat(_inner.SelectMany(inner => _known(inner)!.Externals)).ToImmutableSortedSet(StringComparer.Ordinal));
+            nodes.SelectMany(node => node.Externals).Concat(_instantiation?.Externals ?? []).Concat(_inner.SelectMany(inner => _known(inner)!.Externals)).ToImmutableSortedSet(StringComparer.Ordinal));
     }
 
     // Code that is accepted by hand, or that nobody sees, may read the culture too: to have it in the key costs nothing.
@@ -139,7 +152,7 @@ internal sealed class ClosureWalk
 
     private void HoldWhatComesIn()
     {
-        if (_root.Symbol is not IMethodSymbol method)
+        if (_method is not { } method)
         {
             return;
         }
@@ -147,6 +160,11 @@ internal sealed class ClosureWalk
         foreach (var parameter in method.Parameters)
         {
             Hold(parameter.Type);
+        }
+
+        foreach (var argument in _instantiation?.Arguments ?? [])
+        {
+            Hold(argument);
         }
 
         if (!method.IsStatic)
@@ -246,6 +264,7 @@ internal sealed class ClosureWalk
             Write(OpenEdgesOf(nodes[i]));
         }
 
+        _instantiation?.Write(writer, nodes.Exists(node => node.Serializes));
         return writer.ToHash();
 
         void Write(CodeEdge[] edges)

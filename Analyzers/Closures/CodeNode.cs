@@ -68,6 +68,9 @@ internal sealed class CodeNode
     /// <summary>The hash of the node's own code (see <see cref="OperationHasher"/>).</summary>
     public ContentHash Own { get; private set; }
 
+    /// <summary>It calls a serializer, which sees more of a type than other code does.</summary>
+    public bool Serializes { get; private set; }
+
     /// <summary>An expression in it is nested too deeply to be walked.</summary>
     public bool IsTooDeep { get; private set; }
 
@@ -94,6 +97,7 @@ internal sealed class CodeNode
             node.IsTooDeep = true;
         }
 
+        node.Serializes = hasher.Serializes;
         node.Edges = edges.Edges;
         node.Neighbours = [.. edges.Neighbours];
         node.Made = [.. edges.Made.Select(engine.NumberOf)];
@@ -108,6 +112,7 @@ internal sealed class CodeNode
     public CodeNode Unsolved() => new(Number, Unit, Calls, ImplicitCallees)
     {
         Own = Own,
+        Serializes = Serializes,
         IsTooDeep = IsTooDeep,
         Externals = Externals,
         Made = Made,

@@ -55,7 +55,7 @@ internal sealed class EdgeCollector(ClosureEngine engine, CodeUnit unit, UnitCal
     public int IndexOf(CodeCall call)
     {
         var isStatic = unit.Symbol is IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.StaticConstructor };
-        var throughCache = !isStatic && call is { Kind: CallKind.Direct, Site: IInvocationOperation invocation } && Interception.WhyNot(invocation, engine.Encodings) is null;
+        var throughCache = !isStatic && call is { Kind: CallKind.Direct, Site: IInvocationOperation invocation } && Interception.StandsForItself(invocation, engine.Encodings);
         var isDispatched = call is { IsVirtual: true, Subject.Kind: not SubjectKind.Exact };
         var key = new EdgeKey(call.Kind, call.Target.OriginalDefinition, isDispatched ? call.Root : null, call.Subject, throughCache, _function);
         if (!_known.TryGetValue(key, out var index))

@@ -12,6 +12,8 @@ internal interface IEffectContext
     TypeHierarchy Hierarchy { get; }
     OperationCalls Calls { get; }
     EffectCatalog Catalog { get; }
+
+    TypeArgumentEffects TypeArguments { get; }
     StaticMembers Statics { get; }
 
     /// <summary>The summary of code in the compilation; <see cref="EffectSummary.Bottom"/> while a cycle is being solved.</summary>

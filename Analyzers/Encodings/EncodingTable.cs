@@ -34,8 +34,9 @@ internal sealed class EncodingTable
     /// <summary>Those that have been asked for and that code has a say in, beside what is declared.</summary>
     public IEnumerable<MethodEncoding> ByCode => _methods.Select(pair => pair.Value).Where(encoding => encoding.Looked.Count > 0);
 
+    /// <summary>Of a generic definition, what does not depend on its type arguments.</summary>
     public MethodEncoding EncodingOf(IMethodSymbol method) =>
-        _methods.GetOrAdd(method.OriginalDefinition, symbol => MethodEncoding.Create(symbol, this));
+        _methods.TryGetValue(method, out var known) ? known : _methods.GetOrAdd(method, MethodEncoding.Create(method, this));
 
     /// <summary>One for each declared dependency, in source order.</summary>
     public ImmutableArray<DependencyEncoding> DependenciesOf(MemoizedMethod method) =>

@@ -1,4 +1,4 @@
-using Memo.Analyzers.Calls;
+using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -29,11 +29,6 @@ internal static class Interception
             return "it has no body";
         }
 
-        if (method.IsGenericMethod || IsGeneric(method.ContainingType))
-        {
-            return "it is generic";
-        }
-
         if (!method.ContainingType.CanBeReferencedByName)
         {
             return "it is a member of an extension block; make it an extension method";
@@ -47,6 +42,11 @@ internal static class Interception
         if (!method.IsStatic && method.ContainingType.IsValueType && !table.Compilation.IsSymbolAccessibleWithin(method, table.Compilation.Assembly))
         {
             return "it is a hidden method of a struct; make it internal";
+        }
+
+        if (ConstructedMethods.IsGeneric(method) && !table.Compilation.IsSymbolAccessibleWithin(method.OriginalDefinition, table.Compilation.Assembly))
+        {
+            return "it is a hidden generic method; make it internal";
         }
 
         if (method.RefKind != RefKind.None)
@@ -70,13 +70,13 @@ internal static class Interception
         foreach (var type in method.Parameters.Select(parameter => parameter.Type).Append(method.ReturnType))
         {
             // That a pointer is no value is said where it stands.
-            if (type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer) && Unnameable(type, table.Compilation) is { } unnameable)
+            if (type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer) && !IsOpenIn(method, type) && Unnameable(type, table.Compilation) is { } unnameable)
             {
                 return $"the type '{unnameable.ToDisplayString()}' cannot be named in generated code; make it internal";
             }
         }
 
-        return method.IsStatic || Unnameable(method.ContainingType, table.Compilation) is not { } hidden
+        return method.IsStatic || IsOpenIn(method, method.ContainingType) || Unnameable(method.ContainingType, table.Compilation) is not { } hidden
             ? null
             : $"the type '{hidden.ToDisplayString()}' cannot be named in generated code; make it internal";
     }
@@ -119,8 +119,44 @@ internal static class Interception
             }
         }
 
-        return table.EncodingOf(method) is { Refusal: { } refusal } ? refusal : null;
+        var called = invocation.TargetMethod.ReducedFrom ?? invocation.TargetMethod;
+        return WhyNotFor(called, table)
+            ?? (table.EncodingOf(called) is { Refusal: { } refusal } ? refusal : null);
     }
+
+    /// <summary>
+    /// Whether the closure of a memoized method stands for a call of it: the call goes through the cache, and there is one closure for all
+    /// calls. A generic one has a closure for each choice of type arguments.
+    /// </summary>
+    public static bool StandsForItself(IInvocationOperation invocation, EncodingTable table) =>
+        !ConstructedMethods.IsGeneric(invocation.TargetMethod) && WhyNot(invocation, table) is null;
+
+    // An interceptor is written for the type arguments of the call: they have to be known, and it has to be able to name them.
+    private static string? WhyNotFor(IMethodSymbol called, EncodingTable table)
+    {
+        if (!ConstructedMethods.IsGeneric(called))
+        {
+            return null;
+        }
+
+        foreach (var argument in ConstructedMethods.TypeArguments(called))
+        {
+            if (ConstructedMethods.FindOpen(argument) is { } open)
+            {
+                return $"its type argument '{open.Name}' is another one for each caller";
+            }
+
+            if (Unnameable(argument, table.Compilation) is { } unnameable)
+            {
+                return $"the type '{unnameable.ToDisplayString()}' cannot be named in generated code; make it internal";
+            }
+        }
+
+        return null;
+    }
+
+    // What a definition leaves open is asked of each method that is constructed from it.
+    internal static bool IsOpenIn(IMethodSymbol method, ITypeSymbol type) => ConstructedMethods.IsDefinition(method) && ConstructedMethods.FindOpen(type) is not null;
 
     /// <summary>The name that an interceptor replaces.</summary>
     public static SimpleNameSyntax? Name(InvocationExpressionSyntax invocation) => invocation.Expression switch
@@ -140,19 +176,6 @@ internal static class Interception
     // [Obsolete("…", error: true)]: no pragma lets generated code use it.
     internal static bool IsForbidden(ISymbol symbol) => symbol.GetAttributes().Any(attribute =>
         attribute is { AttributeClass.Name: nameof(ObsoleteAttribute), ConstructorArguments: [_, { Value: true }] });
-
-    private static bool IsGeneric(INamedTypeSymbol type)
-    {
-        for (var current = type; current is not null; current = current.ContainingType)
-        {
-            if (current.Arity > 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>A type inside of <paramref name="type"/> that code elsewhere in the assembly cannot say; null when it can say all.</summary>
     public static ITypeSymbol? Unnameable(ITypeSymbol type, Compilation compilation)

@@ -57,7 +57,7 @@ internal sealed class MethodEncoding
             return encoding;
         }
 
-        encoding.Parameters = [.. method.Parameters.Select(parameter => AddParameter(parameter, name, table, problems))];
+        encoding.Parameters = [.. method.Parameters.Select(parameter => AddParameter(parameter, method, name, table, problems))];
         var result = table.Types.AwaitedResult(method.ReturnType);
         encoding.IsAsync = result is not null;
         encoding.ReturnsValueTask = result is not null && table.Types.IsValueTask(method.ReturnType);
@@ -68,10 +68,23 @@ internal sealed class MethodEncoding
 
     private void AddReceiverAndResult(ITypeSymbol result, string name, EncodingTable table, ImmutableArray<EncodingProblem>.Builder problems)
     {
+        if (!Interception.IsOpenIn(Method, result))
+        {
+            AddResult(result, name, table, problems);
+        }
+
+        if (!Method.IsStatic)
+        {
+            AddReceiver(name, table, problems);
+        }
+    }
+
+    private void AddResult(ITypeSymbol result, string name, EncodingTable table, ImmutableArray<EncodingProblem>.Builder problems)
+    {
         var at = Method.Locations[0];
         Result = table.CodecOf(result);
         var lost = Result.FindRefusal(forValue: true) ?? Result.FindRefusal(forValue: false);
-        if (lost is not null && LazyResult.Find(Method, result, table, _looked) is { } lazy)
+        if (lost is not null && LazyResult.Find(Method.OriginalDefinition, result, table, _looked) is { } lazy)
         {
             problems.Add(new(KeyRules.LazyResult, at, "its result is lazy", [name, lazy]));
         }
@@ -79,16 +92,20 @@ internal sealed class MethodEncoding
         {
             problems.Add(new(KeyRules.Result, at, "its result does not survive serialization", [name, lost]));
         }
+    }
 
-        if (Method.IsStatic)
-        {
-            return;
-        }
-
+    private void AddReceiver(string name, EncodingTable table, ImmutableArray<EncodingProblem>.Builder problems)
+    {
+        var at = Method.Locations[0];
         if (Method.ContainingType.IsValueType && !Method.IsReadOnly && !Method.ContainingType.IsReadOnly)
         {
             const string mutable = "it is a struct that the method may change; make the method or the struct readonly";
             problems.Add(new(KeyRules.Receiver, at, "its receiver cannot be part of a key", [name, mutable]));
+            return;
+        }
+
+        if (Interception.IsOpenIn(Method, Method.ContainingType))
+        {
             return;
         }
 
@@ -99,7 +116,7 @@ internal sealed class MethodEncoding
         }
     }
 
-    private static Codec? AddParameter(IParameterSymbol parameter, string name, EncodingTable table, ImmutableArray<EncodingProblem>.Builder problems)
+    private static Codec? AddParameter(IParameterSymbol parameter, IMethodSymbol method, string name, EncodingTable table, ImmutableArray<EncodingProblem>.Builder problems)
     {
         var at = parameter.Locations.Length > 0 ? parameter.Locations[0] : parameter.ContainingSymbol.Locations[0];
         var passing = parameter.RefKind is RefKind.Out ? "an 'out' parameter"
@@ -113,7 +130,7 @@ internal sealed class MethodEncoding
             return null;
         }
 
-        if (table.Types.IsCancellationToken(parameter.Type) || KnownTypes.Find(parameter, table.Types.NotKeyed) is not null)
+        if (Interception.IsOpenIn(method, parameter.Type) || table.Types.IsCancellationToken(parameter.Type) || KnownTypes.Find(parameter, table.Types.NotKeyed) is not null)
         {
             return null;
         }

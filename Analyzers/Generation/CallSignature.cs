@@ -31,7 +31,8 @@ internal sealed class CallSignature
         Cancelled = tokens.Count == 0 ? "false" : string.Join(" || ", tokens);
         if (IsAccessible(method))
         {
-            Original = $"{(method.IsStatic ? Type(method.ContainingType) : This)}.{Name}({string.Join(", ", names)})";
+            var arguments = method.TypeArguments.IsEmpty ? "" : $"<{string.Join(", ", method.TypeArguments.Select(Type))}>";
+            Original = $"{(method.IsStatic ? Type(method.ContainingType) : This)}.{Name}{arguments}({string.Join(", ", names)})";
         }
         else
         {

@@ -26,7 +26,7 @@ internal sealed class MemoizedCalls
     public static MemoizedCalls Of(ClosureEngine engine, CancellationToken cancellation) =>
         s_known.GetValue(engine, each => new(each.Former is { } former ? Of(former, cancellation).Methods : FindMethods(each, cancellation)));
 
-    /// <summary>Where each method is called so that the call can be intercepted.</summary>
+    /// <summary>Where each method, a generic one for each choice of type arguments, is called so that the call can be intercepted.</summary>
     /// <param name="engine">What the closures come from.</param>
     /// <param name="current">Of the compilation as it is now: the same, unless the other one goes on from a former build.</param>
     /// <param name="cancellation">Stops it.</param>
@@ -80,7 +80,7 @@ internal sealed class MemoizedCalls
                 && current.Model(tree).GetOperation(syntax, cancellation) is IInvocationOperation invocation
                 && Interception.WhyNot(invocation, current.Encodings) is null
                 && current.Model(tree).GetInterceptableLocation(syntax, cancellation) is { } place
-                && engine.Own((invocation.TargetMethod.ReducedFrom ?? invocation.TargetMethod).OriginalDefinition, cancellation) is IMethodSymbol method)
+                && engine.Own(invocation.TargetMethod.ReducedFrom ?? invocation.TargetMethod, cancellation) is IMethodSymbol method)
             {
                 calls.Add((method, place));
             }

@@ -38,6 +38,9 @@ internal sealed partial class OperationHasher
     /// <summary>Assemblies outside of the compilation and the framework whose code or types the unit uses.</summary>
     public ImmutableArray<string> Externals => [.. _externals];
 
+    /// <summary>Whether the unit calls a serializer.</summary>
+    public bool Serializes => _serializes;
+
     public ContentHash Hash(ImmutableArray<ISymbol> implicitCallees)
     {
         _writer.Write("unit").Write(FormVersion).Write((int)_unit.Shape);

@@ -15,7 +15,6 @@ internal static class ManifestWriter
     /// <summary>The manifest line by line: what it is of, then a method each.</summary>
     public static IEnumerable<string> Lines(IReadOnlyList<MemoizedMethod> methods, ClosureEngine engine, CancellationToken cancellation)
     {
-        var memoized = methods.ToDictionary(method => (ISymbol)method.Symbol, SymbolEqualityComparer.Default);
         yield return new JsonText().Open('{')
             .Property("schema").Value(Schema)
             .Property("assembly").Value(engine.Compilation.AssemblyName ?? "")
@@ -24,7 +23,7 @@ internal static class ManifestWriter
         var separator = "";
         foreach (var entry in Reached(methods, engine, cancellation)
             .AsParallel().AsOrdered().WithCancellation(cancellation)
-            .Select(entry => Entry(entry.Id, entry.Node, memoized.TryGetValue(entry.Node.Symbol, out var method) ? method : null, engine, cancellation)))
+            .Select(entry => Entry(entry.Id, entry.Node, entry.Method, engine, cancellation)))
         {
             yield return separator + entry;
             separator = ",";
@@ -40,7 +39,7 @@ internal static class ManifestWriter
             .Property("id").Value(id)
             .Property("own").Value(node.Own.ToString())
             .Property("closure").Value((closure?.Hash ?? node.Closure).ToString())
-            .Property("calls").Values(node.Edges.SelectMany(edge => edge.Targets).Select(SymbolNames.DeclarationId).Distinct().OrderBy(callee => callee, StringComparer.Ordinal))
+            .Property("calls").Values(Called(node, method, engine, cancellation).Select(SymbolNames.DeclarationId).Distinct().OrderBy(callee => callee, StringComparer.Ordinal))
             .Property("externals").Values(closure?.Externals ?? (IEnumerable<string>)node.Externals)
             .Property("effects").Values(Kinds(node))
             .Property("file").Value(Path.GetFileName(node.Symbol.Locations[0].SourceTree?.FilePath ?? ""));
@@ -59,23 +58,34 @@ internal static class ManifestWriter
     private static IEnumerable<string> Kinds(CodeNode node) =>
         ((EffectKind[])Enum.GetValues(typeof(EffectKind))).Where(node.Kinds.Has).Select(kind => kind.ToString()).OrderBy(kind => kind, StringComparer.Ordinal);
 
-    /// <summary>The memoized methods and what they reach, by declaration id in ordinal order.</summary>
-    private static IEnumerable<(string Id, CodeNode Node)> Reached(IReadOnlyList<MemoizedMethod> methods, ClosureEngine engine, CancellationToken cancellation)
+    private static IEnumerable<ISymbol> Called(CodeNode node, MemoizedMethod? method, ClosureEngine engine, CancellationToken cancellation)
     {
-        var reached = new SortedDictionary<string, CodeNode>(StringComparer.Ordinal);
+        var called = node.Edges.SelectMany(edge => edge.Targets);
+        return method is not null && Instantiation.Of(method.Symbol, engine, cancellation) is { } given
+            ? called.Concat(given.Edges.SelectMany(edge => edge.Candidates(engine, cancellation)).Select(candidate => candidate.Node.Symbol))
+            : called;
+    }
+
+    /// <summary>The memoized methods and what they reach, by id in ordinal order.</summary>
+    private static IEnumerable<(string Id, CodeNode Node, MemoizedMethod? Method)> Reached(
+        IReadOnlyList<MemoizedMethod> methods, ClosureEngine engine, CancellationToken cancellation)
+    {
+        var reached = new SortedDictionary<string, (CodeNode Node, MemoizedMethod? Method)>(StringComparer.Ordinal);
         foreach (var method in methods)
         {
-            foreach (var node in engine.ClosureOf(method.Symbol, cancellation).Nodes)
+            var nodes = engine.ClosureOf(method.Symbol, cancellation).Nodes;
+            reached[ConstructedMethods.Id(method.Symbol)] = (nodes[0], method);
+            foreach (var node in nodes)
             {
                 var id = SymbolNames.DeclarationId(node.Symbol);
                 if (!reached.ContainsKey(id))
                 {
-                    reached.Add(id, node);
+                    reached.Add(id, (node, null));
                 }
             }
         }
 
-        return reached.Select(pair => (pair.Key, pair.Value));
+        return reached.Select(pair => (pair.Key, pair.Value.Node, pair.Value.Method));
     }
 
     private static string Text(DependencyEncoding dependency) => dependency.Declared switch

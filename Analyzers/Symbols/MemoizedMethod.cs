@@ -26,6 +26,12 @@ internal sealed class MemoizedMethod
     /// <summary><c>[AssumePure]</c> on the method itself accepts all its purity findings.</summary>
     public bool AssumedPure { get; private set; }
 
+    /// <summary>The same declarations, of a method that is constructed from it.</summary>
+    public MemoizedMethod Of(IMethodSymbol constructed) => new(constructed)
+    {
+        Version = Version, ExpiresAfter = ExpiresAfter, Dependencies = Dependencies, Files = Files, AssumedPure = AssumedPure,
+    };
+
     public static MemoizedMethod? TryCreate(IMethodSymbol symbol, KnownTypes types)
     {
         if (KnownTypes.Find(symbol, types.Memoize) is not { } memoize)

@@ -76,12 +76,16 @@ internal static class SymbolNames
     /// <summary><c>Outer.Inner.Method</c> without the namespace: the name that logs show.</summary>
     public static string InLog(IMethodSymbol method)
     {
-        var text = new StringBuilder(method.Name);
+        var text = new StringBuilder(method.Name).Append(InLog(method, method.TypeArguments));
         for (var type = method.ContainingType; type is not null; type = type.ContainingType)
         {
-            text.Insert(0, type.Name + ".");
+            text.Insert(0, type.Name + InLog(method, type.TypeArguments) + ".");
         }
 
         return text.ToString();
     }
+
+    // A definition is named without its type parameters.
+    private static string InLog(IMethodSymbol method, IReadOnlyCollection<ITypeSymbol> arguments) => arguments.Count == 0 || ConstructedMethods.IsDefinition(method) ? ""
+        : $"<{string.Join(", ", arguments.Select(argument => argument.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)))}>";
 }

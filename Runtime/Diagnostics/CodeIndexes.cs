@@ -77,6 +77,8 @@ internal readonly record struct CodePart(string Id, string Own, string File)
         {
             var name = Id.AsSpan();
             if (name.IndexOf('(') is >= 0 and var arguments) name = name[..arguments];
+            // Type arguments; a name that the compiler made, as <Main>$, begins with one.
+            if (name.IndexOf('<') is > 0 and var given && name[given - 1] != '.') name = name[..given];
             var member = name[(name.LastIndexOf('.') + 1)..];
             if (member is "#ctor" or "#cctor")
             {

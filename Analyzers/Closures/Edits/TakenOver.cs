@@ -42,10 +42,10 @@ internal sealed class TakenOver(ClosureEngine former, ClosureEngine current, Cod
     }
 
     /// <summary>The former closure of a root that reaches nothing that differs; else null.</summary>
-    public Closure? Closure(CodeNode root, CancellationToken cancellation) =>
-        ReferenceEquals(former.Solve(root.Symbol, cancellation), root) && !IsAffected(root, cancellation)
-        && new ClosureWalk(former, root, static _ => null, cancellation).FollowsCodeOnly
-            ? former.ClosureOf(root.Symbol, cancellation)
+    public Closure? Closure(CodeNode start, ISymbol root, CancellationToken cancellation) =>
+        ReferenceEquals(former.Solve(root, cancellation), start) && !IsAffected(start, cancellation)
+        && new ClosureWalk(former, start, root, static _ => null, cancellation).FollowsCodeOnly
+            ? former.ClosureOf(root, cancellation)
             : null;
 
     /// <summary>Where it is in the later compilation.</summary>
@@ -72,6 +72,12 @@ internal sealed class TakenOver(ClosureEngine former, ClosureEngine current, Cod
             return found;
         }
 
+        return GiveUp();
+    }
+
+    /// <summary>Nothing is found in the former compilation: then nothing that has been found with it holds.</summary>
+    public ISymbol? GiveUp()
+    {
         _fails = true;
         return null;
     }
@@ -171,7 +177,7 @@ internal sealed class TakenOver(ClosureEngine former, ClosureEngine current, Cod
                 continue;
             }
 
-            if (!(ToCurrent(encoding.Method, cancellation) is IMethodSymbol method && current.Encodings.EncodingOf(method).Refusal == encoding.Refusal))
+            if (ConstructedMethods.IsGeneric(encoding.Method) || !(ToCurrent(encoding.Method, cancellation) is IMethodSymbol method && current.Encodings.EncodingOf(method).Refusal == encoding.Refusal))
             {
                 return false;
             }
