@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Memo.Analyzers.Closures;
+using Memo.Analyzers.Effects;
 using Memo.Analyzers.Encodings;
+using Memo.Analyzers.Findings;
 using Memo.Analyzers.Rules;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -15,7 +17,14 @@ namespace Memo.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [UsageRules.NotThroughCache];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        UsageRules.NotThroughCache,
+        // What the type arguments of a call bring in is told at the call.
+        PurityRules.PerformsIO, PurityRules.ReadsStatic, PurityRules.WritesStatic, PurityRules.Nondeterministic, PurityRules.Ambient,
+        PurityRules.Mutates, PurityRules.Unverifiable, PurityRules.Unknown, PurityRules.Output,
+        KeyRules.AliasedResult, UsageRules.HiddenCode, DependencyRules.Part,
+    ];
 
     public override void Initialize(AnalysisContext context)
     {
@@ -69,7 +78,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         switch (engine.Model(name.SyntaxTree).GetOperation(isCalled ? callee.Parent! : used, context.CancellationToken))
         {
             case IInvocationOperation invocation:
-                CheckCall(invocation, engine, context.ReportDiagnostic);
+                CheckCall(invocation, engine, context.ReportDiagnostic, context.CancellationToken);
                 break;
             case IMethodReferenceOperation reference:
                 CheckReference(reference, engine, context.ReportDiagnostic);
@@ -80,7 +89,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void CheckCall(IInvocationOperation invocation, ClosureEngine engine, Action<Diagnostic> report)
+    private static void CheckCall(IInvocationOperation invocation, ClosureEngine engine, Action<Diagnostic> report, CancellationToken cancellation)
     {
         var target = (invocation.TargetMethod.ReducedFrom ?? invocation.TargetMethod).OriginalDefinition;
         if (!engine.Types.IsMemoized(target))
@@ -94,10 +103,55 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         }
 
         // A method that can never be intercepted is reported once, where it is declared.
-        if (engine.Encodings.EncodingOf(target).Problems.IsEmpty && Interception.WhyNot(invocation, engine.Encodings) is { } reason)
+        if (!engine.Encodings.EncodingOf(target).Problems.IsEmpty)
+        {
+            return;
+        }
+
+        if (Interception.WhyNot(invocation, engine.Encodings) is { } reason)
         {
             Report(invocation, target, reason, report);
         }
+        else if (ConstructedMethods.IsGeneric(target))
+        {
+            var at = invocation.Syntax.GetLocation();
+            foreach (var found in engine.Ask(known => CheckTypeArguments(invocation.TargetMethod, at, known, cancellation), cancellation))
+            {
+                report(found);
+            }
+        }
+    }
+
+    // What the definition does, whatever its type arguments are, is told where it is declared.
+    private static List<Diagnostic> CheckTypeArguments(IMethodSymbol called, Location at, ClosureEngine engine, CancellationToken cancellation)
+    {
+        var found = new List<Diagnostic>();
+        if (engine.Own(called, cancellation) is not IMethodSymbol method || engine.MemoizedMethod(method) is not { } declared)
+        {
+            return found;
+        }
+
+        var constructed = declared.Of(method);
+        var known = new HashSet<(DiagnosticDescriptor, EffectCause)>(Finding.Of(declared, engine, cancellation).Select(finding => (finding.Rule, finding.Effect.Cause)));
+        foreach (var finding in Finding.Of(constructed, engine, cancellation))
+        {
+            if (!known.Contains((finding.Rule, finding.Effect.Cause)))
+            {
+                found.Add(finding.ToDiagnostic(at));
+            }
+        }
+
+        if (AliasedResult.Find(method, engine, cancellation) is { } alias)
+        {
+            found.Add(Diagnostic.Create(KeyRules.AliasedResult, at, SymbolNames.OfMethod(method), alias));
+        }
+
+        if (HiddenCode.Find(declared, engine, cancellation) is null && HiddenCode.Find(constructed, engine, cancellation) is { } hidden)
+        {
+            found.Add(Diagnostic.Create(UsageRules.HiddenCode, at, SymbolNames.OfMethod(method), hidden));
+        }
+
+        return found;
     }
 
     private static void CheckReference(IMethodReferenceOperation reference, ClosureEngine engine, Action<Diagnostic> report)

@@ -14,6 +14,7 @@ public sealed class NextBuildTests
         {
             [Memoize] public static int Clean(int x) => Words.First(x) + Table.Of(x);
             [Memoize] public static string Other(string text) { return text + Words.Line(); }
+            [Memoize] public static int Size<T>(T x) => typeof(T).Name.Length + Words.First(1);
         }
         """;
 
@@ -42,6 +43,8 @@ public sealed class NextBuildTests
         static class Program
         {
             public static int All() => Pipeline.Clean(1) + Pipeline.Other("").Length;
+            public static object Sized() => Pipeline.Size(1);
+            public record Own(int A);
         }
         """;
 
@@ -55,6 +58,7 @@ public sealed class NextBuildTests
         Went("a body that calls others", "return x + 1;", "return Table.Of(x) + Alone(x);"),
         Went("a body that calls a memoized method", "return x + 1;", "return Pipeline.Other(\"\").Length;"),
         Went("a body with calls that are intercepted", "=> Pipeline.Clean(1)", "=> Pipeline.Clean(3) + Pipeline.Clean(4)"),
+        Went("a body with a call for other type arguments", "=> Pipeline.Size(1)", "=> Pipeline.Size((Left: 1, \"b\")) + Pipeline.Size(new List<Own[]> { }) + Pipeline.Size<string?>(null) + Pipeline.Size(1)"),
         Anew("a table that is no longer one", "{ _ = x; }", "{ s_table[0] = x; }"),
         Anew("a line more above code that knows its line", "[Memoize] public static string Other", "\n    [Memoize] public static string Other"),
         Anew("a signature", "static int Second(int x)", "static int Second(long x)"),

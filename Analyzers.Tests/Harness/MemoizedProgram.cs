@@ -72,7 +72,7 @@ internal sealed partial class MemoizedProgram : IDisposable
 
         public string[] Of(string outcome) => [.. Calls.Where(c => c.StartsWith(outcome + " ", StringComparison.Ordinal)).Select(c => c[(outcome.Length + 1)..])];
 
-        [GeneratedRegex(@"^memo: (hit|miss|bypass)\s+(\S+\(.*?\)) ")]
+        [GeneratedRegex(@"^memo: (hit|miss|bypass)\s+(\S.*?\(.*?\)) ")]
         private static partial Regex LogLine();
     }
 

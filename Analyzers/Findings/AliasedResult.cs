@@ -16,10 +16,20 @@ internal static class AliasedResult
             return null;
         }
 
+        // A value that nothing can change is as good as any other that is equal to it.
+        if (ConstructedMethods.IsGeneric(method) && (ConstructedMethods.IsDefinition(method) ? ConstructedMethods.FindOpen(method.ReturnType) is not null : IsImmutable(method, engine)))
+        {
+            return null;
+        }
+
         var aliases = engine.Solve(method, cancellation).Summary.ResultAliases;
         return aliases.FirstOrDefault(alias => alias is IParameterSymbol) is { } parameter ? $"its argument '{parameter.Name}'"
             : aliases.Any(alias => alias is INamedTypeSymbol) ? "the object that it is called on"
             : aliases.FirstOrDefault() is { } member ? $"the static '{SymbolNames.InMessage(member, method.ContainingType)}'"
             : null;
     }
+
+    // What a definition returns that is of an open type is asked of each method that is constructed from it.
+    private static bool IsImmutable(IMethodSymbol method, ClosureEngine engine) =>
+        engine.Traits.IsDeeplyImmutable(engine.Types.AwaitedResult(method.ReturnType) ?? method.ReturnType);
 }

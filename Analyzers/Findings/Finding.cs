@@ -78,7 +78,8 @@ internal sealed class Finding
         }
     }
 
-    public Diagnostic ToDiagnostic()
+    /// <param name="at">Where it is told; by default, where the method sets out for it.</param>
+    public Diagnostic ToDiagnostic(Location? at = null)
     {
         var properties = ImmutableDictionary<string, string?>.Empty;
         if (Effect is { Kind: EffectKind.ReadsFile, Template: { } template })
@@ -87,8 +88,8 @@ internal sealed class Finding
         }
 
         return Diagnostic.Create(
-            Rule, Effect.Entry, PurityRules.SeverityFor(Kind), [Effect.Location], properties,
-            SymbolNames.InMessage(_method, _method.ContainingType), What(), Way(), Place(Effect.Location), _part?.Declared.Text, _part?.Missing);
+            Rule, at ?? Effect.Entry, PurityRules.SeverityFor(Kind), [Effect.Location], properties,
+            SymbolNames.OfMethod(_method), What(), Way(), Place(Effect.Location), _part?.Declared.Text, _part?.Missing);
     }
 
     private static int Compare(Effect left, Effect right)
@@ -112,13 +113,13 @@ internal sealed class Finding
         var text = new StringBuilder();
         for (var step = Effect.Path; step is not null; step = step.Rest)
         {
-            if (step.Member is { } member && !SymbolEqualityComparer.Default.Equals(member, _method))
+            if (step.Member is { } member && !SymbolEqualityComparer.Default.Equals(member, _method.OriginalDefinition))
             {
                 text.Append(" → ").Append(SymbolNames.InMessage(member, _method.ContainingType));
             }
         }
 
-        return text.Length == 0 ? "" : $" through {SymbolNames.InMessage(_method, _method.ContainingType)}{text}";
+        return text.Length == 0 ? "" : $" through {SymbolNames.OfMethod(_method)}{text}";
     }
 
     private static string Place(Location location)

@@ -73,6 +73,9 @@ internal static class SymbolNames
                 : symbol.ContainingType.Name + "." + name;
     }
 
+    /// <summary>As in messages about a method itself: its name, with its own type arguments where it is constructed.</summary>
+    public static string OfMethod(IMethodSymbol method) => InMessage(method, method.ContainingType) + InLog(method, method.TypeArguments);
+
     /// <summary><c>Outer.Inner.Method</c> without the namespace: the name that logs show.</summary>
     public static string InLog(IMethodSymbol method)
     {
