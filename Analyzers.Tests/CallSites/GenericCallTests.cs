@@ -55,11 +55,10 @@ public sealed class GenericCallTests
     public async Task<string[]> A_result_that_somebody_else_has(string call) =>
         [.. (await Of(call, "public static class C { [Memoize] public static T First<T>(T[] list) => list[0]; }")).Select(found => found[..9])];
 
-    [TestCase("C.Show(new System.IO.MemoryStream())", "its parameter 'x' cannot be part of a key", TestName = "A parameter")]
+    [TestCase("C.Show(new System.IO.MemoryStream())", "its parameter 'x' cannot be part of a key: ", TestName = "A parameter")]
     [TestCase("C.Make<Action>()", "its result does not survive serialization", TestName = "A result")]
     [TestCase("C.Show(new { A = 1 })", "the type '<anonymous type: int A>' cannot be named in generated code; make it internal", TestName = "An anonymous type")]
     [TestCase("Q.Call()", "the type 'Q.Secret' cannot be named in generated code; make it internal", TestName = "A private type")]
-    [TestCase("Q.Open(1)", "its type argument 'U' is another one for each caller", TestName = "An open type")]
     [TestCase("Q.Open(1)", "its type argument 'U' is another one for each caller", TestName = "An open type")]
     public async Task A_call_that_cannot_be_answered_says_why(string call, string reason)
     {

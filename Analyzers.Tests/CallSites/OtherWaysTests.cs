@@ -65,9 +65,9 @@ public sealed class OtherWaysTests
 
     [Test]
     public Task A_method_that_can_never_be_intercepted_is_reported_where_it_is_declared_and_not_at_each_use() => Check.Members("""
-        [Memoize] public static T {|MEMO303:F|}<T>(T x) => x;
-        public static Func<int, int> A() => F<int>;
-        public static int B() => F(1);
+        [Memoize, Obsolete("", true)] public static int {|MEMO303:F|}(int x) => x;
+        [Obsolete] public static Func<int, int> A() => F;
+        [Obsolete] public static int B() => F(1);
         """);
 
     [TestCase("Func<int, int> f = B.G;", "a delegate calls the method itself; wrap the call in a lambda")]

@@ -25,6 +25,21 @@ public sealed class GenericMethodTests
         });
     }
 
+    [TestCase("C.Show(1.5)", "\"\" + x")]
+    [TestCase("C.Show(1.5)", "$\"{x}\"")]
+    [TestCase("C.Show(1.5)", "x!.ToString()!")]
+    [TestCase("C.Show(1.5)", "string.Concat(x)")]
+    [TestCase("C.Show(new D(1.5))", "x!.ToString()!")]
+    [TestCase("C.Show(new[] { 1.5 })", "string.Join(\", \", (System.Collections.IEnumerable)x!)")]
+    public void What_is_formatted_follows_the_culture(string call, string body) => Assert.That(
+        Generated.From($"class P {{ static string F() => {call}; }} static class C {{ [Memoize] internal static string Show<T>(T x) => {body}; }} record D(double A);").Text,
+        Does.Contain("ReadsCulture = true").And.Not.Contain("ReadsCulture = false"));
+
+    [Test]
+    public void What_is_not_formatted_does_not() => Assert.That(
+        Generated.From("class P { static int F() => C.Count(new[] { 1.5 }); } static class C { [Memoize] internal static int Count<T>(T[] x) => x.Length; }").Text,
+        Does.Contain("ReadsCulture = false"));
+
     [Test]
     public void Constraints_of_all_kinds() => MemoizedProgram.RemembersAll(8, """
         Console.WriteLine(C.Sum(new[] { 1.5, 2.5 }));
@@ -80,6 +95,30 @@ public sealed class GenericMethodTests
             {
                 [Memoize] public static string Names<V>() => typeof(T).Name + typeof(U).Name + typeof(V).Name;
             }
+        }
+        """);
+
+    [Test]
+    public void Hidden_ones_with_constraints_of_all_kinds() => MemoizedProgram.RemembersAll(8, """
+        Console.WriteLine(C.Run());
+        Console.WriteLine(new D(1).Run());
+
+        public static class C
+        {
+            public static string Run() => Plain(1) + Sum(1, 2) + Or(null, 'c') + Made<List<int>>().Count + Bytes<byte>() + Key(("a", 1)) + Pair<List<int>, int>([1]);
+            [Memoize] private static string Plain<T>(T? x) => "p" + x;
+            [Memoize] private static T Sum<T>(T a, T b) where T : struct, System.Numerics.INumber<T> => a + b;
+            [Memoize] private static T Or<T>(T? value, T other) where T : struct => value ?? other;
+            [Memoize] private static T Made<T>() where T : class?, new() => new();
+            [Memoize] private static int Bytes<T>() where T : unmanaged => System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
+            [Memoize] private static T[] Key<T>(in T x) where T : notnull => [x];
+            [Memoize] private static T Pair<L, T>(L list) where L : class, IList<T> => list[0];
+        }
+
+        public sealed record D(int A)
+        {
+            public string Run() => Own("x");
+            [Memoize] private string Own<T>(T x) where T : IComparable<T> => "" + x + A;
         }
         """);
 

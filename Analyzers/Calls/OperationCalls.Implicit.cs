@@ -83,8 +83,9 @@ internal sealed partial class OperationCalls
         {
             Add(into, formatted, site, value, [null]);
         }
-        else if (Find(type, "ToString", method => method.Parameters.IsEmpty) is { } plain)
+        else if ((Find(type, "ToString", method => method.Parameters.IsEmpty) ?? hierarchy.TextOfObject) is { } plain)
         {
+            // Of an interface or a type parameter, what any object may do.
             Add(into, plain, site, value, [], plain is { IsSealed: false, ContainingType: { IsValueType: false, IsSealed: false } });
             if (!hierarchy.IsInSource(plain))
             {

@@ -18,6 +18,9 @@ internal sealed class TypeHierarchy(Compilation compilation)
         && ReferenceEquals(symbol.ContainingAssembly, compilation.Assembly)
         && symbol.OriginalDefinition.Locations is [{ IsInSource: true }, ..];
 
+    /// <summary><c>object.ToString</c></summary>
+    public IMethodSymbol? TextOfObject { get; } = compilation.GetSpecialType(SpecialType.System_Object).GetMembers(nameof(ToString)).OfType<IMethodSymbol>().FirstOrDefault();
+
     /// <summary>All types of the compilation that have <paramref name="type"/> among their bases or interfaces.</summary>
     public IReadOnlyList<INamedTypeSymbol> DerivedFrom(INamedTypeSymbol type) =>
         _derived.Value.TryGetValue(type.OriginalDefinition, out var derived) ? derived : [];

@@ -44,9 +44,10 @@ internal static class Interception
             return "it is a hidden method of a struct; make it internal";
         }
 
-        if (ConstructedMethods.IsGeneric(method) && !table.Compilation.IsSymbolAccessibleWithin(method.OriginalDefinition, table.Compilation.Assembly))
+        if (ConstructedMethods.IsGeneric(method) && !table.Compilation.IsSymbolAccessibleWithin(method.OriginalDefinition, table.Compilation.Assembly)
+            && WhyNoAccessor(method.OriginalDefinition, table.Compilation) is { } closed)
         {
-            return "it is a hidden generic method; make it internal";
+            return closed;
         }
 
         if (method.RefKind != RefKind.None)
@@ -79,6 +80,25 @@ internal static class Interception
         return method.IsStatic || IsOpenIn(method, method.ContainingType) || Unnameable(method.ContainingType, table.Compilation) is not { } hidden
             ? null
             : $"the type '{hidden.ToDisplayString()}' cannot be named in generated code; make it internal";
+    }
+
+    // An accessor repeats the type parameters of the method with their constraints; it has none for those of the type.
+    private static string? WhyNoAccessor(IMethodSymbol definition, Compilation compilation)
+    {
+        if (ConstructedMethods.IsGeneric(definition.ContainingType))
+        {
+            return "it is a hidden method of a generic type; make it internal";
+        }
+
+        foreach (var constraint in definition.TypeParameters.SelectMany(parameter => parameter.ConstraintTypes))
+        {
+            if (ConstructedMethods.FindOpen(constraint) is null && Unnameable(constraint, compilation) is { } hidden)
+            {
+                return $"the type '{hidden.ToDisplayString()}' cannot be named in generated code; make it internal";
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Why this call of a memoized method is not intercepted; null when it is.</summary>
@@ -121,7 +141,7 @@ internal static class Interception
 
         var called = invocation.TargetMethod.ReducedFrom ?? invocation.TargetMethod;
         return WhyNotFor(called, table)
-            ?? (table.EncodingOf(called) is { Refusal: { } refusal } ? refusal : null);
+            ?? (table.EncodingOf(called).Problems is [var problem, ..] ? ConstructedMethods.IsGeneric(called) ? problem.ReasonInFull : problem.Reason : null);
     }
 
     /// <summary>

@@ -149,4 +149,8 @@ internal sealed class MethodEncoding
 /// <param name="Location">In the method's declaration.</param>
 /// <param name="Reason">A phrase after "because".</param>
 /// <param name="Arguments">Of the rule's message.</param>
-internal sealed record EncodingProblem(DiagnosticDescriptor Rule, Location Location, string Reason, ImmutableArray<object> Arguments);
+internal sealed record EncodingProblem(DiagnosticDescriptor Rule, Location Location, string Reason, ImmutableArray<object> Arguments)
+{
+    /// <summary>For a call whose type arguments are the reason: no message at the declaration says more.</summary>
+    public string ReasonInFull => $"{Reason}: {Arguments[Arguments.Length - 1]}";
+}

@@ -52,7 +52,7 @@ internal sealed class Finding
 
         foreach (var (parameter, path) in summary.Invokes)
         {
-            var culprit = parameter == SummaryOrigins.Receiver ? null : method.Symbol.Parameters[parameter];
+            var culprit = parameter == SummaryOrigins.Receiver ? null : method.Symbol.OriginalDefinition.Parameters[parameter];
             Add(new(EffectKind.Unverifiable, "a delegate of unknown origin", culprit, engine.Shown(path.Entry), engine.Shown(path)));
         }
 

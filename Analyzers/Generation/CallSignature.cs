@@ -29,15 +29,15 @@ internal sealed class CallSignature
         var tokens = method.Parameters.Where(parameter => parameter.Type is { Name: "CancellationToken", ContainingNamespace.Name: "Threading" })
             .Select(parameter => Local(parameter) + ".IsCancellationRequested").ToList();
         Cancelled = tokens.Count == 0 ? "false" : string.Join(" || ", tokens);
+        var arguments = method.TypeArguments.IsEmpty ? "" : $"<{string.Join(", ", method.TypeArguments.Select(Type))}>";
         if (IsAccessible(method))
         {
-            var arguments = method.TypeArguments.IsEmpty ? "" : $"<{string.Join(", ", method.TypeArguments.Select(Type))}>";
             Original = $"{(method.IsStatic ? Type(method.ContainingType) : This)}.{Name}{arguments}({string.Join(", ", names)})";
         }
         else
         {
-            Original = $"Original({string.Join(", ", (method.IsStatic ? ["null"] : new[] { This }).Concat(names))})";
-            Accessor = MakeAccessor(method);
+            Original = $"Original{arguments}({string.Join(", ", (method.IsStatic ? ["null"] : new[] { This }).Concat(names))})";
+            Accessor = MakeAccessor(method.OriginalDefinition);
         }
     }
 
@@ -92,6 +92,42 @@ internal sealed class CallSignature
             ? $"[global::System.Runtime.CompilerServices.UnsafeAccessorType({SourceWriter.Literal(TypeTraits.MetadataName(method.ContainingType) + ", " + method.ContainingAssembly.Name)})] object? owner"
             : $"{(method.ContainingType.IsValueType ? "ref " : "")}{Type(method.ContainingType)} owner";
         var parameters = method.Parameters.Select(parameter => Prefix(parameter) + $"{Type(parameter.Type)} {Local(parameter)}");
-        return (attribute, $"private static extern {Type(method.ReturnType)} Original({string.Join(", ", new[] { owner }.Concat(parameters))});");
+        var generic = method.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", method.TypeParameters.Select(Type))}>";
+        return (attribute, $"private static extern {Type(method.ReturnType)} Original{generic}({string.Join(", ", new[] { owner }.Concat(parameters))}){string.Concat(method.TypeParameters.Select(Constraints))};");
+    }
+
+    // An accessor finds a generic method by constraints that are the same.
+    private static string Constraints(ITypeParameterSymbol parameter)
+    {
+        var constraints = new List<string>();
+        if (parameter.HasUnmanagedTypeConstraint)
+        {
+            constraints.Add("unmanaged");
+        }
+        else if (parameter.HasValueTypeConstraint)
+        {
+            constraints.Add("struct");
+        }
+        else if (parameter.HasReferenceTypeConstraint)
+        {
+            constraints.Add(parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.Annotated ? "class?" : "class");
+        }
+        else if (parameter.HasNotNullConstraint)
+        {
+            constraints.Add("notnull");
+        }
+
+        constraints.AddRange(parameter.ConstraintTypes.Select(Type));
+        if (parameter.HasConstructorConstraint)
+        {
+            constraints.Add("new()");
+        }
+
+        if (parameter.AllowsRefLikeType)
+        {
+            constraints.Add("allows ref struct");
+        }
+
+        return constraints.Count == 0 ? "" : $" where {Type(parameter)} : {string.Join(", ", constraints)}";
     }
 }
