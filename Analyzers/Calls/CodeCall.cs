@@ -18,6 +18,9 @@ internal enum CallKind
     /// </summary>
     Contract,
 
+    /// <summary>Generic code runs what the types give it that derive from the type that it is in.</summary>
+    Inherited,
+
     /// <summary>The initializer of a static field that is read, or a static constructor.</summary>
     StaticInitializer,
 

@@ -19,7 +19,10 @@ internal sealed class CodeUnit
         Shape = shape;
     }
 
-    /// <summary>The original definition of a method, or a static field or auto-property.</summary>
+    /// <summary>
+    /// The original definition of a method, or a static field or auto-property; a type stands for what it gives to the generic types that it
+    /// derives from.
+    /// </summary>
     public ISymbol Symbol { get; }
 
     /// <summary>In the order in which they run.</summary>

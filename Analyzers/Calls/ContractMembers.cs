@@ -35,6 +35,58 @@ internal sealed class ContractMembers(TypeHierarchy hierarchy)
         return _users.TryGetValue(type, out var known) ? known : _users.GetOrAdd(type, FindUsers(type));
     }
 
+    /// <summary>The types of the compilation in <paramref name="type"/> that implement something of the framework.</summary>
+    public IEnumerable<INamedTypeSymbol> Mentioned(ITypeSymbol type) => UserTypesIn(type).Where(user => !Of(user).IsEmpty);
+
+    /// <summary>
+    /// What generic code may run of a type that it is given for a type parameter: types, for their contract members, and what runs because
+    /// an object is made without arguments: before, then, and in the end.
+    /// </summary>
+    public IEnumerable<(CallKind Kind, ISymbol Code)> Given(ITypeSymbol argument)
+    {
+        foreach (var user in Mentioned(argument))
+        {
+            yield return (CallKind.Contract, user);
+        }
+
+        foreach (var made in MadeFrom(argument))
+        {
+            foreach (var constructor in made.StaticConstructors.Where(constructor => !constructor.IsImplicitlyDeclared))
+            {
+                yield return (CallKind.StaticInitializer, constructor);
+            }
+
+            foreach (var code in made.InstanceConstructors.Where(constructor => constructor.Parameters.IsEmpty).Concat(Finalizers(made)))
+            {
+                yield return (CallKind.Contract, code);
+            }
+        }
+    }
+
+    /// <summary>The finalizers of a type and of its bases in the compilation.</summary>
+    public IEnumerable<IMethodSymbol> Finalizers(ITypeSymbol? type)
+    {
+        for (var current = type; current is not null && hierarchy.IsInSource(current); current = current.BaseType)
+        {
+            foreach (var member in current.OriginalDefinition.GetMembers(WellKnownMemberNames.DestructorName))
+            {
+                yield return (IMethodSymbol)member;
+            }
+        }
+    }
+
+    private IEnumerable<INamedTypeSymbol> MadeFrom(ITypeSymbol argument)
+    {
+        if (argument is not INamedTypeSymbol { IsAbstract: false } made || !hierarchy.IsInSource(made))
+        {
+            return [];
+        }
+
+        // The code of a generic one knows its type arguments in turn.
+        var inner = TypeTraits.Arguments(made).SelectMany(given => MadeFrom(given.Argument));
+        return made.TypeKind is TypeKind.Class or TypeKind.Struct ? inner.Prepend(made.OriginalDefinition) : inner;
+    }
+
     private ImmutableArray<INamedTypeSymbol> FindUsers(ITypeSymbol type)
     {
         var users = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);

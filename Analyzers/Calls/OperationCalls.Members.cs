@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
@@ -105,6 +106,7 @@ internal sealed partial class OperationCalls
         }
 
         var type = member.ContainingType.OriginalDefinition;
+        GiveArguments(into, site, member.ContainingType);
         into.Add(new(CallKind.StaticInitializer, member.OriginalDefinition, site, null, [], false));
         StaticConstructor(type, site, into);
         foreach (var neighbour in type.GetMembers())
@@ -130,20 +132,9 @@ internal sealed partial class OperationCalls
 
     private void AddFinalizer(List<CodeCall> into, IOperation site, ITypeSymbol? type)
     {
-        foreach (var finalizer in Finalizers(type))
+        foreach (var finalizer in contracts.Finalizers(type))
         {
             into.Add(new(CallKind.Contract, finalizer, site, null, [], false));
-        }
-    }
-
-    private IEnumerable<ISymbol> Finalizers(ITypeSymbol? type)
-    {
-        for (var current = type; current is not null && hierarchy.IsInSource(current); current = current.BaseType)
-        {
-            foreach (var member in current.OriginalDefinition.GetMembers(WellKnownMemberNames.DestructorName))
-            {
-                yield return member;
-            }
         }
     }
 
@@ -196,48 +187,52 @@ internal sealed partial class OperationCalls
 
         // `T.Zero` and `a + b` of a type parameter: its type argument says which code that is.
         into.Add(new(kind, method, site, receiver, arguments, isVirtual || method is { IsStatic: true, IsAbstract: true } or { IsStatic: true, IsVirtual: true }));
-        if (hierarchy.IsInSource(method) && (method.IsStatic || method.MethodKind == MethodKind.Constructor))
+        if (!hierarchy.IsInSource(method))
+        {
+            return;
+        }
+
+        if (method.IsStatic || method.MethodKind == MethodKind.Constructor)
         {
             StaticConstructor(method.ContainingType.OriginalDefinition, site, into);
         }
-    }
 
-    /// <summary>What generic code may run of a type that it is given for a type parameter: types, for their contract members; constructors and finalizers.</summary>
-    public IEnumerable<ISymbol> Given(ITypeSymbol argument)
-    {
-        foreach (var user in Mentioned(argument))
+        foreach (var argument in method.TypeArguments)
         {
-            yield return user;
+            Give(into, site, argument);
         }
 
-        // `new T()` runs the constructor.
-        if (argument is INamedTypeSymbol { IsAbstract: false } type && hierarchy.IsInSource(type)
-            && type.OriginalDefinition.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.IsEmpty) is { } constructor)
+        GiveArguments(into, site, method.ContainingType);
+    }
+
+    // What generic code is given the name of, it may make, and call.
+    private void Give(List<CodeCall> into, IOperation site, ITypeSymbol argument)
+    {
+        foreach (var given in contracts.Given(argument))
         {
-            yield return constructor;
-            foreach (var finalizer in Finalizers(type))
-            {
-                yield return finalizer;
-            }
+            into.Add(new(given.Kind, given.Code, site, null, [], false));
+        }
+    }
+
+    private void GiveArguments(List<CodeCall> into, IOperation site, INamedTypeSymbol type)
+    {
+        if (!type.IsGenericType)
+        {
+            return; // most are not
+        }
+
+        foreach (var (_, argument) in TypeTraits.Arguments(type))
+        {
+            Give(into, site, argument);
         }
     }
 
     // A user's type handed to other code by name or by value: that code may call what the type implements of the framework.
     private void Mention(List<CodeCall> into, IOperation site, ITypeSymbol? type)
     {
-        foreach (var user in type is null ? [] : Mentioned(type))
+        foreach (var user in type is null ? [] : contracts.Mentioned(type))
         {
             into.Add(new(CallKind.Contract, user, site, null, [], false));
-        }
-    }
-
-    private IEnumerable<INamedTypeSymbol> Mentioned(ITypeSymbol type) => contracts.UserTypesIn(type).Where(user => !contracts.Of(user).IsEmpty);
-
-    private void Give(List<CodeCall> into, IOperation site, ITypeSymbol argument)
-    {
-        foreach (var given in Given(argument))
-        {
-            into.Add(new(CallKind.Contract, given, site, null, [], false));
         }
     }
 

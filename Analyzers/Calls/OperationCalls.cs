@@ -13,6 +13,8 @@ namespace Memo.Analyzers.Calls;
 /// </summary>
 internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMembers contracts)
 {
+    public InheritedArguments Inherited { get; } = new(hierarchy, contracts);
+
     /// <summary>Whether operations of a kind ever run other code themselves.</summary>
     public static bool MayCall(OperationKind kind) => kind is OperationKind.Invocation or OperationKind.ObjectCreation or OperationKind.TypeParameterObjectCreation
         or OperationKind.PropertyReference or OperationKind.FieldReference or OperationKind.EventAssignment or OperationKind.DelegateCreation
@@ -32,9 +34,9 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
                 break;
             case IObjectCreationOperation { Constructor: { } constructor } creation:
                 Add(into, constructor, creation, null, Values(creation.Arguments, constructor.Parameters.Length));
-                foreach (var argument in constructor.ContainingType.TypeArguments)
+                if (!hierarchy.IsInSource(constructor))
                 {
-                    Give(into, creation, argument);
+                    GiveArguments(into, creation, constructor.ContainingType);
                 }
 
                 if (constructor.ContainingType.BaseType is { SpecialType: SpecialType.None } parent && !hierarchy.IsInSource(parent))
@@ -161,41 +163,31 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
         }
 
         Add(into, method, invocation, receiver, Values(invocation.Arguments, method.Parameters.Length), isVirtual && !IsBaseAccess(receiver));
+        if (hierarchy.IsInSource(method))
+        {
+            return; // what a method of the compilation does with its own object, its code says
+        }
+
         foreach (var argument in method.TypeArguments)
         {
             Give(into, invocation, argument);
         }
 
-        if (!hierarchy.IsInSource(method) && isVirtual)
+        if (isVirtual)
         {
             Mention(into, invocation, receiver?.Type); // what the type, or one derived from it, overrides
         }
 
-        if (method.ContainingType.IsGenericType || !hierarchy.IsInSource(method))
+        Mention(into, invocation, method.ContainingType);
+        GiveArguments(into, invocation, method.ContainingType);
+        foreach (var argument in invocation.Arguments)
         {
-            // What a method of the compilation does with its own object, its code says.
-            if (!hierarchy.IsInSource(method))
-            {
-                Mention(into, invocation, method.ContainingType);
-            }
-
-            foreach (var argument in method.ContainingType.TypeArguments)
-            {
-                Give(into, invocation, argument);
-            }
+            Mention(into, invocation, argument.Value.Type);
         }
 
-        if (!hierarchy.IsInSource(method))
+        if (KnownNames.Namespace(method.ContainingNamespace).StartsWith("System.Text.Json", StringComparison.Ordinal))
         {
-            foreach (var argument in invocation.Arguments)
-            {
-                Mention(into, invocation, argument.Value.Type);
-            }
-
-            if (KnownNames.Namespace(method.ContainingNamespace).StartsWith("System.Text.Json", StringComparison.Ordinal))
-            {
-                Serialize(into, invocation, method);
-            }
+            Serialize(into, invocation, method);
         }
     }
 

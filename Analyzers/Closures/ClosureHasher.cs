@@ -50,7 +50,7 @@ internal static class ClosureHasher
         }
     }
 
-    private static string Owner(ISymbol target) => TypeTraits.MetadataName(target.ContainingType) + "." + target.Name;
+    private static string Owner(ISymbol target) => TypeTraits.MetadataName(target as INamedTypeSymbol ?? target.ContainingType) + "." + target.Name;
 
     private static ContentHash Combine(CodeNode node, ClosureEngine engine, Func<CodeNode, ContentHash> closure, CancellationToken cancellation)
     {

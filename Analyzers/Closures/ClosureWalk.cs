@@ -290,7 +290,7 @@ internal sealed class ClosureWalk
                     // Which type runs which is part of a virtual call, where there is more than one.
                     if (targets.Count > 1)
                     {
-                        writer.Write(TypeTraits.MetadataName(target.Symbol.ContainingType)).Write(target.Symbol.Name);
+                        writer.Write(TypeTraits.MetadataName(target.Symbol as INamedTypeSymbol ?? target.Symbol.ContainingType)).Write(target.Symbol.Name);
                     }
 
                     writer.Write(number);

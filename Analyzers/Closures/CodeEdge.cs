@@ -63,7 +63,14 @@ internal sealed class CodeEdge
         }
 
         var found = new List<(int, CodeNode)>();
-        if (Target is INamedTypeSymbol type)
+        if (Kind == CallKind.Inherited)
+        {
+            foreach (var (holder, giver) in engine.Calls.Inherited.To(Root!))
+            {
+                found.Add((engine.NumberOf(holder), engine.Solve(giver, cancellation)));
+            }
+        }
+        else if (Target is INamedTypeSymbol type)
         {
             AddContracts(type);
             foreach (var derived in engine.Hierarchy.DerivedFrom(type))

@@ -98,6 +98,7 @@ internal sealed class CodeNode
         }
 
         node.Serializes = hasher.Serializes;
+        edges.AddInherited();
         node.Edges = edges.Edges;
         node.Neighbours = [.. edges.Neighbours];
         node.Made = [.. edges.Made.Select(engine.NumberOf)];
@@ -185,12 +186,23 @@ internal sealed class CodeNode
 
     private static ImmutableArray<ISymbol> FindImplicitCallees(ClosureEngine engine, CodeUnit unit)
     {
+        if (unit.Symbol is INamedTypeSymbol type)
+        {
+            return engine.Calls.Inherited.Callees(type);
+        }
+
         if (unit.Symbol is not IMethodSymbol method)
         {
             return [];
         }
 
         var implied = ImmutableArray.CreateBuilder<ISymbol>();
+        if (method.IsStatic && !method.ContainingType.AllInterfaces.IsEmpty)
+        {
+            // Who calls it through a type parameter does not name its type.
+            implied.AddRange(method.ContainingType.StaticConstructors.Where(constructor => !constructor.IsImplicitlyDeclared && !SymbolEqualityComparer.Default.Equals(constructor, method)));
+        }
+
         if (method.MethodKind == MethodKind.Constructor && method.ContainingType is { TypeKind: TypeKind.Class, BaseType: { } parent } && !unit.CallsConstructor)
         {
             implied.AddRange(parent.OriginalDefinition.InstanceConstructors.Where(constructor => constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams)));

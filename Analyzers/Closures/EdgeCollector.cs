@@ -84,6 +84,7 @@ internal sealed class EdgeCollector(ClosureEngine engine, CodeUnit unit, UnitCal
         var declared = target.OriginalDefinition;
         var kind = target is INamedTypeSymbol ? CallKind.Contract
             : target is IMethodSymbol { MethodKind: MethodKind.StaticConstructor } ? CallKind.StaticInitializer
+            : unit.Symbol is INamedTypeSymbol ? CallKind.Contract // generic code runs it, on whatever it likes
             : CallKind.Direct;
         var root = OperationCalls.IsDispatched(declared, unit.Symbol) ? declared.ContainingType : null;
         var key = new EdgeKey(kind, declared, root, DispatchSubject.Open, false, null);
@@ -94,6 +95,22 @@ internal sealed class EdgeCollector(ClosureEngine engine, CodeUnit unit, UnitCal
         }
 
         return index;
+    }
+
+    /// <summary>What generic code is given by the types that derive from the one that it is in; and what a type gives so.</summary>
+    public void AddInherited()
+    {
+        if (unit.Symbol is INamedTypeSymbol type)
+        {
+            foreach (var (_, argument) in engine.Calls.Inherited.Of(type).SelectMany(TypeTraits.Arguments))
+            {
+                AddMade(argument);
+            }
+        }
+        else if (unit.Symbol.ContainingType is { } own && engine.Calls.Inherited.To(own) is { IsEmpty: false } givers)
+        {
+            _edges.Add(new(CallKind.Inherited, own.OriginalDefinition, null, [.. givers.Select(given => (ISymbol)given.Giver).Distinct<ISymbol>(SymbolEqualityComparer.Default)]) { Root = own.OriginalDefinition });
+        }
     }
 
     private void AddMade(IOperation operation)

@@ -23,8 +23,8 @@ internal sealed class Instantiation
         Arguments = ConstructedMethods.TypeArguments(method);
         Edges =
         [
-            .. Arguments.SelectMany(engine.Calls.Given).Distinct<ISymbol>(SymbolEqualityComparer.Default).Select(given =>
-                new CodeEdge(CallKind.Contract, given, null, given is INamedTypeSymbol ? [] : [engine.Solve(given, cancellation).Symbol])),
+            .. Arguments.SelectMany(engine.Contracts.Given).GroupBy<(CallKind Kind, ISymbol Code), ISymbol>(given => given.Code, SymbolEqualityComparer.Default).Select(given =>
+                new CodeEdge(given.First().Kind, given.Key, null, given.Key is INamedTypeSymbol ? [] : [engine.Solve(given.Key, cancellation).Symbol])),
         ];
     }
 

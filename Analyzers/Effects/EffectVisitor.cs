@@ -72,6 +72,12 @@ internal sealed partial class EffectVisitor
 
     public EffectSummary Run()
     {
+        if (_unit.Symbol is INamedTypeSymbol type)
+        {
+            CheckInherited(type);
+            return Summarize();
+        }
+
         switch (_unit.Shape)
         {
             case CodeShape.AutoAccessor:

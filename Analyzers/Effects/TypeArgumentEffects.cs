@@ -14,53 +14,26 @@ internal sealed class TypeArgumentEffects(TypeHierarchy hierarchy, EffectCatalog
     /// <summary>The effects that the type arguments of a member, a constructed one, may have, and the members that have them.</summary>
     public IEnumerable<(EffectKind Kind, string Detail, IMethodSymbol Culprit)> OfMember(ISymbol member)
     {
-        if (!hierarchy.IsInSource(member))
+        var method = member as IMethodSymbol;
+        if (!hierarchy.IsInSource(member) || !(member.ContainingType.IsGenericType || method is { IsGenericMethod: true }))
         {
             return [];
         }
 
         var ofType = OfType(member.ContainingType);
-        return member is IMethodSymbol { IsGenericMethod: true } method ? Of(method.TypeParameters, method.TypeArguments).Concat(ofType) : ofType;
+        return method is null ? ofType : method.TypeParameters.SelectMany((parameter, i) => Of(parameter, method.TypeArguments[i])).Concat(ofType);
     }
 
-    /// <summary>What is called on an object, its type inherits with the type arguments that it gives.</summary>
-    public IEnumerable<(EffectKind Kind, string Detail, IMethodSymbol Culprit)> OfObject(INamedTypeSymbol made)
-    {
-        for (var type = made; type is not null && hierarchy.IsInSource(type); type = type.BaseType)
-        {
-            foreach (var effect in OfType(type).Concat(type.Interfaces.Where(contract => contract.IsGenericType && hierarchy.IsInSource(contract)).SelectMany(OfType)))
-            {
-                yield return effect;
-            }
-        }
-    }
+    /// <summary>The effects that the type arguments of generic types may have that a type derives from.</summary>
+    public IEnumerable<(EffectKind Kind, string Detail, IMethodSymbol Culprit)> Inherited(IEnumerable<INamedTypeSymbol> ancestors) => ancestors.SelectMany(OfType);
+
+    private IEnumerable<(EffectKind Kind, string Detail, IMethodSymbol Culprit)> OfType(INamedTypeSymbol type) => TypeTraits.Arguments(type).SelectMany(given => Of(given.Parameter, given.Argument));
 
     // A type in a generic type knows that one's type arguments, too.
-    private IEnumerable<(EffectKind Kind, string Detail, IMethodSymbol Culprit)> OfType(INamedTypeSymbol? declared)
-    {
-        for (var type = declared; type is { IsGenericType: true }; type = type.ContainingType)
-        {
-            foreach (var effect in Of(type.TypeParameters, type.TypeArguments))
-            {
-                yield return effect;
-            }
-        }
-    }
-
-    private IEnumerable<(EffectKind Kind, string Detail, IMethodSymbol Culprit)> Of(IReadOnlyList<ITypeParameterSymbol> parameters, IReadOnlyList<ITypeSymbol> arguments)
-    {
-        for (var i = 0; i < parameters.Count; i++)
-        {
-            if (arguments[i] is INamedTypeSymbol given)
-            {
-                foreach (var effect in hierarchy.IsInSource(given) ? OfType(given)
-                    : parameters[i].ConstraintTypes.OfType<INamedTypeSymbol>().SelectMany(one => one.AllInterfaces.Append(one)).SelectMany(contract => OfImplementation(given, contract)))
-                {
-                    yield return effect;
-                }
-            }
-        }
-    }
+    private IEnumerable<(EffectKind Kind, string Detail, IMethodSymbol Culprit)> Of(ITypeParameterSymbol parameter, ITypeSymbol argument) =>
+        argument is not INamedTypeSymbol given ? []
+        : hierarchy.IsInSource(given) ? OfType(given)
+        : parameter.ConstraintTypes.OfType<INamedTypeSymbol>().SelectMany(one => one.AllInterfaces.Append(one)).SelectMany(contract => OfImplementation(given, contract));
 
     private IEnumerable<(EffectKind Kind, string Detail, IMethodSymbol Culprit)> OfImplementation(INamedTypeSymbol given, INamedTypeSymbol contract)
     {

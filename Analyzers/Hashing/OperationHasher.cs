@@ -86,7 +86,7 @@ internal sealed partial class OperationHasher
     // A static initializer that runs other code may see its type's other statics before or after they are set: their order is meaning.
     private void WriteInitializationOrder()
     {
-        if (_unit.Symbol is IMethodSymbol { MethodKind: not MethodKind.StaticConstructor } || _callees.Count == 0)
+        if (_unit.Symbol is INamedTypeSymbol or IMethodSymbol { MethodKind: not MethodKind.StaticConstructor } || _callees.Count == 0)
         {
             return;
         }

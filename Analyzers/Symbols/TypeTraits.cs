@@ -268,6 +268,18 @@ internal sealed class TypeTraits(Compilation compilation, Func<INamedTypeSymbol,
         }
     }
 
+    /// <summary>The type arguments that the code of a type knows: its own, and those of the types that it is nested in.</summary>
+    public static IEnumerable<(ITypeParameterSymbol Parameter, ITypeSymbol Argument)> Arguments(INamedTypeSymbol type)
+    {
+        for (var current = type; current is { IsGenericType: true }; current = current.ContainingType)
+        {
+            for (var i = 0; i < current.TypeArguments.Length; i++)
+            {
+                yield return (current.TypeParameters[i], current.TypeArguments[i]);
+            }
+        }
+    }
+
     public static string MetadataName(INamedTypeSymbol type) => KnownNames.MetadataName(type.OriginalDefinition);
 
     private static bool IsPrimitive(SpecialType type) => type is >= SpecialType.System_Boolean and <= SpecialType.System_Double
