@@ -95,12 +95,16 @@ internal sealed class ContractMembers(TypeHierarchy hierarchy)
     }
 
     /// <summary>
-    /// What a serializer may run on values of a type: its accessors and constructors, and those of the types that it is made of.
+    /// What a serializer may run on values of types: their accessors and constructors, and those of the types that they are made of.
     /// </summary>
-    public IEnumerable<IMethodSymbol> Serialized(ITypeSymbol type)
+    public IEnumerable<IMethodSymbol> Serialized(IEnumerable<ITypeSymbol> types)
     {
         var seen = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-        CollectUserTypes(type, seen);
+        foreach (var type in types)
+        {
+            CollectUserTypes(type, seen);
+        }
+
         var pending = new Stack<INamedTypeSymbol>(seen);
         while (pending.Count > 0)
         {
@@ -131,10 +135,10 @@ internal sealed class ContractMembers(TypeHierarchy hierarchy)
         }
     }
 
-    // [JsonConverter(typeof(C))] on a type or member: all of C.
+    // [JsonConverter(typeof(C))] on a type or member: all of C and of its bases.
     private IEnumerable<IMethodSymbol> Converters(INamedTypeSymbol type) => type.GetMembers().Prepend(type)
         .SelectMany(member => member.GetAttributes()).SelectMany(attribute => attribute.ConstructorArguments)
-        .Select(argument => argument.Value).OfType<INamedTypeSymbol>().Where(hierarchy.IsInSource)
+        .Select(argument => argument.Value).OfType<INamedTypeSymbol>().SelectMany(TypeTraits.BasesAndSelf).Where(hierarchy.IsInSource)
         .SelectMany(converter => converter.GetMembers()).OfType<IMethodSymbol>();
 
     private void CollectUserTypes(ITypeSymbol? type, HashSet<INamedTypeSymbol> into, int depth = 0)

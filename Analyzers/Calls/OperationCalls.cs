@@ -194,17 +194,15 @@ internal sealed partial class OperationCalls(TypeHierarchy hierarchy, ContractMe
     // A serializer reads and writes what it is given by its properties and constructors.
     private void Serialize(List<CodeCall> into, IInvocationOperation invocation, IMethodSymbol method)
     {
-        foreach (var type in method.TypeArguments.Concat(invocation.Arguments.Select(argument => Unconverted(argument.Value).Type).OfType<ITypeSymbol>()))
+        foreach (var member in contracts.Serialized(method.TypeArguments.Concat(invocation.Arguments.Select(argument => Unconverted(argument.Value).Type).OfType<ITypeSymbol>())))
         {
-            foreach (var member in contracts.Serialized(type))
+            if (method.Name.StartsWith("Serialize", StringComparison.Ordinal) && member.MethodKind is MethodKind.PropertySet or MethodKind.Constructor)
             {
-                if (method.Name.StartsWith("Serialize", StringComparison.Ordinal) && member.MethodKind is MethodKind.PropertySet or MethodKind.Constructor)
-                {
-                    continue; // writing only reads
-                }
-
-                into.Add(new(CallKind.Contract, member, invocation, null, [], false));
+                continue; // writing only reads
             }
+
+            // What an object's own type makes of it, where the type that the serializer goes by is one of its bases.
+            into.Add(new(CallKind.Contract, member, invocation, null, [], IsOverridable(member, null)));
         }
     }
 

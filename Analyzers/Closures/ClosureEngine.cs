@@ -183,6 +183,10 @@ internal sealed partial class ClosureEngine : IHashContext
         _taken is not null ? _taken.Former.NumberOf(type)
             : _typeNumbers.TryGetValue(type, out var known) ? known : _typeNumbers.GetOrAdd(type, Interlocked.Increment(ref _typeCount) - 1);
 
+    /// <summary>The types with the numbers of a set, in no order.</summary>
+    internal List<INamedTypeSymbol> TypesIn(NumberSet numbers) =>
+        _taken is not null ? _taken.Former.TypesIn(numbers) : [.. _typeNumbers.Where(pair => numbers.Contains(pair.Value)).Select(pair => (INamedTypeSymbol)pair.Key)];
+
     private readonly ConcurrentDictionary<ISymbol, int> _typeNumbers = new(SymbolEqualityComparer.Default);
     private int _nodeCount;
     private int _typeCount;

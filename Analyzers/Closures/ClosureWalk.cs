@@ -25,7 +25,9 @@ internal sealed class ClosureWalk
     private readonly NumberSet _live = new();
     private readonly NumberSet _open = new();
     private readonly HashSet<CodeNode> _inner = [];
-    private readonly CodeEdge[] _rootEdges;
+    private readonly ReflectedMembers _reflected;
+    private CodeEdge[] _rootEdges;
+    private bool _isSeenThrough;
 
     /// <param name="engine">Of the compilation.</param>
     /// <param name="root">The code of the method, solved.</param>
@@ -40,6 +42,7 @@ internal sealed class ClosureWalk
         _known = known;
         _cancellation = cancellation;
         _instantiation = Instantiation.Of(symbol, engine, cancellation);
+        _reflected = new(engine, cancellation);
         _rootEdges = _method is not null ? [.. root.Decided, .. EdgesOfRoot(_method)] : root.Decided;
     }
 
@@ -76,14 +79,23 @@ internal sealed class ClosureWalk
     public Closure? Run(List<CodeNode> missing)
     {
         HoldWhatComesIn();
+        var entered = _rootEdges;
         int held;
+        bool isMore;
         do
         {
             held = _held.Count;
             Reach();
             missing.AddRange(_inner.Where(inner => _known(inner) is null));
+            isMore = _held.Count > held;
+            if (_isSeenThrough && _reflected.Add(_held))
+            {
+                _rootEdges = [.. entered, .. _reflected.Edges];
+                _reflected.Types.ForEach(Hold); // it may make objects of what they are made of
+                isMore = true;
+            }
         }
-        while (_held.Count > held && missing.Count == 0);
+        while (isMore && missing.Count == 0);
 
         if (missing.Count > 0)
         {
@@ -98,7 +110,8 @@ internal sealed class ClosureWalk
             [.. nodes],
             _made,
             ReadsCulture(effects) || _inner.Any(inner => _known(inner)!.ReadsCulture),
-            nodes.SelectMany(node => node.Externals).Concat(_instantiation?.Externals ?? []).Concat(_inner.SelectMany(inner => _known(inner)!.Externals)).ToImmutableSortedSet(StringComparer.Ordinal));
+            nodes.SelectMany(node => node.Externals).Concat(_instantiation?.Externals ?? []).Concat(_inner.SelectMany(inner => _known(inner)!.Externals)).ToImmutableSortedSet(StringComparer.Ordinal),
+            _isSeenThrough);
     }
 
     // Code that is accepted by hand, or that nobody sees, may read the culture too: to have it in the key costs nothing.
@@ -224,6 +237,7 @@ internal sealed class ClosureWalk
             var isNew = _live.Add(node.Number);
             if (isNew)
             {
+                _isSeenThrough |= ReflectedMembers.IsOpenedBy(node);
                 foreach (var type in node.Made)
                 {
                     _made.Add(type);
@@ -265,6 +279,7 @@ internal sealed class ClosureWalk
         }
 
         _instantiation?.Write(writer, nodes.Exists(node => node.Serializes));
+        _reflected.Write(writer);
         return writer.ToHash();
 
         void Write(CodeEdge[] edges)

@@ -268,6 +268,15 @@ internal sealed class TypeTraits(Compilation compilation, Func<INamedTypeSymbol,
         }
     }
 
+    /// <summary>A type, and those that it derives from.</summary>
+    public static IEnumerable<INamedTypeSymbol> BasesAndSelf(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            yield return current;
+        }
+    }
+
     /// <summary>The type arguments that the code of a type knows: its own, and those of the types that it is nested in.</summary>
     public static IEnumerable<(ITypeParameterSymbol Parameter, ITypeSymbol Argument)> Arguments(INamedTypeSymbol type)
     {

@@ -45,7 +45,10 @@ internal sealed class TakenOver(ClosureEngine former, ClosureEngine current, Cod
     public Closure? Closure(CodeNode start, ISymbol root, CancellationToken cancellation) =>
         ReferenceEquals(former.Solve(root, cancellation), start) && !IsAffected(start, cancellation)
         && new ClosureWalk(former, start, root, static _ => null, cancellation).FollowsCodeOnly
-            ? former.ClosureOf(root, cancellation)
+        && former.ClosureOf(root, cancellation) is var closure
+        // What is seen through runs code that no unit of it says.
+        && (!closure.IsSeenThrough || closure.Nodes.All(node => !IsAffected(node, cancellation)))
+            ? closure
             : null;
 
     /// <summary>Where it is in the later compilation.</summary>
