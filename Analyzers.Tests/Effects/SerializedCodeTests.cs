@@ -21,10 +21,12 @@ public sealed class SerializedCodeTests
 
     private static IEnumerable<Snippet> Impure => Uses.Select(use => new Snippet(use.Name, Types.Replace("NOW", "Now()", StringComparison.Ordinal), use.Method, "MEMO104"));
     private static IEnumerable<Snippet> Pure => Uses.Select(use => new Snippet(use.Name, Types.Replace("NOW", "2", StringComparison.Ordinal), use.Method));
+    private static IEnumerable<Snippet> NotMade => Uses.Select(use => new Snippet(use.Name, Types.Replace("NOW", "Now()", StringComparison.Ordinal), use.Method.Replace("new D()", "new B()", StringComparison.Ordinal)));
 
     [TestCaseSource(nameof(Impure))]
     public Task Reads_the_clock(Snippet snippet) => snippet.Holds();
 
     [TestCaseSource(nameof(Pure))]
+    [TestCaseSource(nameof(NotMade))]
     public Task Is_pure(Snippet snippet) => snippet.Holds();
 }

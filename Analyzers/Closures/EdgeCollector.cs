@@ -186,12 +186,13 @@ internal sealed class EdgeCollector(ClosureEngine engine, CodeUnit unit, UnitCal
         }
     }
 
-    // A serializer or the like makes objects of whatever its types allow.
+    // A serializer or the like makes objects of whatever its types allow; to write, only what helps it.
     private void AddDeep(IInvocationOperation invocation)
     {
+        var onlyWrites = invocation.TargetMethod.Name.StartsWith("Serialize", StringComparison.Ordinal);
         foreach (var type in invocation.TargetMethod.TypeArguments.Concat(invocation.Arguments.Select(argument => OperationCalls.Unconverted(argument.Value).Type)))
         {
-            _made.UnionWith(engine.Held.AllowedIn(type));
+            _made.UnionWith(onlyWrites ? engine.Held.NamedIn(type) : engine.Held.AllowedIn(type));
         }
     }
 

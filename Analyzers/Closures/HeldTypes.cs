@@ -29,6 +29,22 @@ internal sealed class HeldTypes(TypeHierarchy hierarchy, INamedTypeSymbol anythi
             ? AllowedIn(type)
             : [];
 
+    /// <summary>The types of objects that a serializer makes to write a value of <paramref name="type"/>: what attributes name, converters above all.</summary>
+    public IEnumerable<INamedTypeSymbol> NamedIn(ITypeSymbol? type)
+    {
+        var named = new Stack<INamedTypeSymbol>();
+        foreach (var part in AllowedIn(type).SelectMany(TypeTraits.BasesAndSelf).Where(hierarchy.IsInSource))
+        {
+            AddNamed(part, named);
+            foreach (var member in part.GetMembers())
+            {
+                AddNamed(member, named);
+            }
+        }
+
+        return named.SelectMany(found => AllowedIn(found));
+    }
+
     /// <summary>Whether code without source may make objects of the types that it is given: serializers, activators.</summary>
     public static bool MakesObjects(IMethodSymbol method) =>
         method.ContainingType is { } type
