@@ -17,6 +17,8 @@ public sealed class ChangedShapesTests
         Body("which static property is read", "{ A = 5; return A + x; }", "{ A = 5; return B + x; }", "static int A { get; set; } static int B { get; set; }"),
         Body("which static property is read, of those with accessors of their own", "{ A = 5; return A + x; }", "{ A = 5; return B + x; }", "static int A { get => field; set => field = value; } static int B { get => field; set => field = value; }"),
         Body("which static property is read, of those of a generic type", "{ D<int>.A = 5; return D<int>.A + x; }", "{ D<int>.A = 5; return D<int>.B + x; }", "class D<T> { public static int A { get; set; } public static int B { get; set; } }"),
+        Others("a field that a serializer may not write, of a type that the code around it does not name", "=> A(new D()).Length + x; static string A<T>(T t) => System.Text.Json.JsonSerializer.Serialize(t);", "class D { public int[] A = []; }", "class D { public readonly int[] A = []; }"),
+        Others("an accessor that a serializer may not call, of a type that the code around it does not name", "=> A<D>(\"{}\").A + x; static T A<T>(string t) => System.Text.Json.JsonSerializer.Deserialize<T>(t)!;", "class D { public int A { get; set; } }", "class D { public int A { get; private set; } }"),
         Body("which static property is computed", "=> A + x;", "=> B + x;", "static int A => 1; static int B => 2;"),
     ];
 
@@ -25,8 +27,6 @@ public sealed class ChangedShapesTests
     [
         Others("sealed", "=> typeof(D).IsSealed ? 1 : x;", "class D { }", "sealed class D { }"),
         Others("the accessibility of a type", "=> typeof(D).IsNestedPublic ? 1 : x;", "class D { }", "public class D { }"),
-        Others("a field that a serializer may not write, of a type that the code around it does not name", "=> A(new D()).Length + x; static string A<T>(T t) => System.Text.Json.JsonSerializer.Serialize(t);", "class D { public int[] A = []; }", "class D { public readonly int[] A = []; }"),
-        Others("an accessor that a serializer may not call, of a type that the code around it does not name", "=> A<D>(\"{}\").A + x; static T A<T>(string t) => System.Text.Json.JsonSerializer.Deserialize<T>(t)!;", "class D { public int A { get; set; } }", "class D { public int A { get; private set; } }"),
     ];
 
     private const string Printed = "=> new D().ToString()!.Length + x;";

@@ -72,8 +72,14 @@ internal sealed class ClosureWalk
         }
     }
 
-    /// <summary>What the type arguments of a constructed method do; nothing for any other.</summary>
-    public IEnumerable<Effect> EffectsOfTypeArguments() => _instantiation?.Effects(this) ?? [];
+    /// <summary>
+    /// What the root does as it is called, what the type arguments of a constructed method do, and what accessors do to the objects that are
+    /// read by their types. What a definition leaves open is asked of each method that is constructed from it.
+    /// </summary>
+    public IEnumerable<Effect> EffectsOfRoot() =>
+        (_instantiation is null ? _root.Summary.Effects.Where(effect => effect.OfTypeParameter is null)
+            : _root.Summary.Effects.SelectMany(_instantiation.Resolve).Concat(_instantiation.Effects(this)))
+        .Concat(_reflected.Effects(_root.Symbol, this));
 
     /// <summary>The closure; null when those of <paramref name="missing"/>, which it is built from, have to be found first.</summary>
     public Closure? Run(List<CodeNode> missing)

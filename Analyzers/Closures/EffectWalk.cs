@@ -15,7 +15,7 @@ internal sealed class EffectWalk(ClosureWalk closure, ClosureEngine engine, Code
 
     public ImmutableArray<Effect> Run()
     {
-        foreach (var effect in root.Summary.Effects.Concat(closure.EffectsOfTypeArguments()))
+        foreach (var effect in closure.EffectsOfRoot())
         {
             Add(effect);
         }

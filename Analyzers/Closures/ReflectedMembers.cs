@@ -9,7 +9,7 @@ namespace Memo.Analyzers.Closures;
 
 /// <summary>
 /// What code that nobody sees may find in objects by their run-time types: a serializer that is given anything, a package, what is called
-/// by name. Such a method is remembered only when somebody has accepted what it does; what may run counts all the same.
+/// by name. Most of that is remembered only when somebody has accepted it; what may run counts all the same.
 /// </summary>
 internal sealed class ReflectedMembers(ClosureEngine engine, CancellationToken cancellation)
 {
@@ -20,7 +20,8 @@ internal sealed class ReflectedMembers(ClosureEngine engine, CancellationToken c
     public CodeEdge[] Edges { get; private set; } = [];
 
     /// <summary>Whether a unit hands objects to code that nobody sees.</summary>
-    public static bool IsOpenedBy(CodeNode node) => node.Effects.Any(effect => effect.Kind is EffectKind.Unknown or EffectKind.Unverifiable);
+    public static bool IsOpenedBy(CodeNode node) => node.Effects.Any(effect => effect.Kind is EffectKind.Unknown or EffectKind.Unverifiable)
+        || node.Summary.Effects.Any(effect => effect.OfTypeParameter is not null);
 
     /// <summary>Adds the types that a closure holds; returns whether there were new ones.</summary>
     public bool Add(NumberSet held)
@@ -40,6 +41,14 @@ internal sealed class ReflectedMembers(ClosureEngine engine, CancellationToken c
         ];
         return true;
     }
+
+    /// <summary>A getter that changes its object changes one that came from anywhere.</summary>
+    public IEnumerable<Effect> Effects(ISymbol root, ClosureWalk walk) =>
+        from edge in Edges
+        from getter in walk.Targets(edge).ToList()
+        where getter.Symbol is IMethodSymbol { MethodKind: MethodKind.PropertyGet } && getter.Summary.Effects.Any(effect => effect.DependsOnCaller)
+        let at = root.Locations[0]
+        select new Effect(EffectKind.Unverifiable, "a getter that changes its object, behind a serializer", getter.Symbol, at, new(getter.Symbol, at, null));
 
     /// <summary>As a serializer sees the types: their members by name, attributes.</summary>
     public void Write(HashWriter writer)

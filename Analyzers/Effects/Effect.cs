@@ -25,22 +25,28 @@ internal sealed record Effect(
     /// <summary>For a change: the class of what is changed, where the code that changes it says so.</summary>
     public ITypeSymbol? Changed { get; init; }
 
+    /// <summary>For what a serializer is given whose type is a type parameter of the method: its number. Who calls knows the type.</summary>
+    public int? OfTypeParameter { get; init; }
+
     /// <summary>Where, in the method that owns the effect, the way to the culprit begins.</summary>
     public Location Entry => Path.Entry;
 
     /// <summary>What the method is called with decides about it: its callers have to look. Any other effect is there whoever calls.</summary>
     public bool DependsOnCaller =>
-        Kind is EffectKind.MutatesArgument or EffectKind.MutatesReceiver || Unless is not null || Template is { HasParameters: true };
+        Kind is EffectKind.MutatesArgument or EffectKind.MutatesReceiver || Unless is not null || OfTypeParameter is not null || Template is { HasParameters: true };
 
-    public EffectCause Cause => new(Kind, Detail, Culprit, Template, Unless, IsInitial, Changed);
+    /// <summary>The same, where nobody knows what the method is called with.</summary>
+    public Effect ForAnyone() => this with { Unless = null, Template = null, OfTypeParameter = null };
+
+    public EffectCause Cause => new(Kind, Detail, Culprit, Template, Unless, IsInitial, Changed, OfTypeParameter);
 }
 
 /// <summary>What makes two effects one finding.</summary>
-internal readonly record struct EffectCause(EffectKind Kind, string Detail, ISymbol? Culprit, PathTemplate? Template, int? Unless, bool IsInitial, ITypeSymbol? Changed)
+internal readonly record struct EffectCause(EffectKind Kind, string Detail, ISymbol? Culprit, PathTemplate? Template, int? Unless, bool IsInitial, ITypeSymbol? Changed, int? OfTypeParameter)
 {
     public bool Equals(EffectCause other) =>
         Kind == other.Kind && Detail == other.Detail && SymbolEqualityComparer.Default.Equals(Culprit, other.Culprit)
-        && Equals(Template, other.Template) && Unless == other.Unless && IsInitial == other.IsInitial
+        && Equals(Template, other.Template) && Unless == other.Unless && IsInitial == other.IsInitial && OfTypeParameter == other.OfTypeParameter
         && SymbolEqualityComparer.Default.Equals(Changed, other.Changed);
 
     public override int GetHashCode() => ((int)Kind * 397) ^ StringComparer.Ordinal.GetHashCode(Detail)

@@ -223,6 +223,9 @@ internal sealed partial class EffectVisitor
                 }
 
                 break;
+            case EffectKind.Unverifiable when effect.OfTypeParameter is { } typeParameter:
+                ApplySerialized(effect, typeParameter, call.Kind, call.Site, target, path);
+                break;
             default:
                 var deciding = effect.Unless is { } ordinal && call.Kind == CallKind.Direct && ordinal < binding.Arguments.Length ? binding.Arguments[ordinal] : null;
                 if (deciding is not null && (IsInvariantOrKeyed(deciding) || IsOrdinal(deciding)))

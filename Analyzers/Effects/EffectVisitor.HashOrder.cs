@@ -141,7 +141,7 @@ internal sealed partial class EffectVisitor
     private static bool IsExact(IArgumentOperation comparer) => comparer.IsImplicit || IsNull(comparer.Value)
         || Plain(comparer.Value) is IPropertyReferenceOperation { Property: { IsStatic: true, Name: "Ordinal" or "Default" } };
 
-    private static bool IsHashOrdered(ITypeSymbol? type) =>
+    internal static bool IsHashOrdered(ITypeSymbol? type) =>
         Framework(type) is { } named && s_hashOrdered.Contains(TypeTraits.MetadataName(named))
         && (named.Name.StartsWith("Concurrent", StringComparison.Ordinal) || named.Name == "ParallelQuery"
             || (named.Name == "Builder" ? named.ContainingType : named).TypeArguments is not [var key, ..] || !HasStableHash(key));

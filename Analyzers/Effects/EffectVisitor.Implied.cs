@@ -47,7 +47,7 @@ internal sealed partial class EffectVisitor
             }
             else
             {
-                AddEffect(effect with { Path = path, Template = null, Unless = null, Through = through });
+                AddEffect(effect.ForAnyone() with { Path = path, Through = through });
             }
         }
 
