@@ -31,7 +31,7 @@ public sealed class MemoizeGenerator : IIncrementalGenerator
 
         // The closure is computed anew for each compilation, and only its output is compared: a callee may lie in any file.
         var output = any.Combine(context.CompilationProvider).Combine(context.AnalyzerConfigOptionsProvider).Combine(files)
-            .Select(static (input, cancellation) => input.Left.Left.Left
+            .Select(static (input, cancellation) => input.Left.Left.Left || ProjectOptions.ExportsFrom(input.Left.Right.GlobalOptions)
                 ? Generate(input.Left.Left.Right, input.Left.Right, input.Right, cancellation)
                 : null)
             .WithTrackingName(OutputStep);
@@ -65,7 +65,7 @@ public sealed class MemoizeGenerator : IIncrementalGenerator
     private static string? Write(ClosureEngine engine, ClosureEngine current, ProjectOptions project, CancellationToken cancellation)
     {
         var calls = MemoizedCalls.Of(engine, cancellation);
-        if (calls.Methods.Count == 0)
+        if (calls.Methods.Count == 0 && !project.Exports)
         {
             return null;
         }

@@ -12,6 +12,9 @@ internal sealed class CatalogEntry
     /// <summary>The result is the receiver (<c>this</c>) or the parameter of this name.</summary>
     public string? Returns { get; init; }
 
+    /// <summary>The result may be, or hold, an object that others hold as well, and that did not come along with the call.</summary>
+    public bool IsShared { get; init; }
+
     public bool MutatesReceiver { get; init; }
 
     /// <summary>Names of parameters whose objects are changed.</summary>

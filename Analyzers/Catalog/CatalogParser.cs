@@ -27,7 +27,7 @@ internal static class CatalogParser
             return new(id, null, $"'{id}' is not a declaration id: {why}");
         }
 
-        var entry = ParseTerms(text.Substring(equals + 1), out var error);
+        var entry = ParseTerms(Split(text.Substring(equals + 1)), out var error);
         return new(id, entry, error);
     }
 
@@ -48,10 +48,13 @@ internal static class CatalogParser
     // Explicit implementations have '#' for the dots of the interface's name.
     private static bool IsInName(string line, int i) => line.IndexOf('=', 0, i) < 0 && (line[i - 1] == '.' || char.IsLetterOrDigit(line[i - 1]) || line[i - 1] is '}' or '_');
 
-    private static CatalogEntry? ParseTerms(string text, out string? error)
+    /// <summary>What terms say that have been written apart; null when one of them is none.</summary>
+    public static CatalogEntry? ParseTerms(IEnumerable<string> terms) => ParseTerms(terms, out _);
+
+    private static CatalogEntry? ParseTerms(IEnumerable<string> texts, out string? error)
     {
         var terms = new Terms();
-        foreach (var term in Split(text))
+        foreach (var term in texts)
         {
             error = terms.Add(term);
             if (error is not null)
@@ -89,6 +92,7 @@ internal static class CatalogParser
         private readonly ImmutableArray<string>.Builder _mutates = ImmutableArray.CreateBuilder<string>();
         private readonly ImmutableArray<CatalogEffect>.Builder _effects = ImmutableArray.CreateBuilder<CatalogEffect>();
         private bool _isFresh;
+        private bool _isShared;
         private bool _mutatesReceiver;
         private string? _returns;
         private DefaultComparison? _comparison;
@@ -96,6 +100,7 @@ internal static class CatalogParser
         public CatalogEntry ToEntry() => new()
         {
             IsFresh = _isFresh,
+            IsShared = _isShared,
             Returns = _returns,
             MutatesReceiver = _mutatesReceiver,
             Mutates = _mutates.ToImmutable(),
@@ -135,6 +140,9 @@ internal static class CatalogParser
                     break;
                 case ("fresh", null):
                     _isFresh = true;
+                    break;
+                case ("shared", null):
+                    _isShared = true;
                     break;
                 case ("returns", { Length: > 0 }):
                     _returns = argument;

@@ -7,6 +7,7 @@ using Memo.Analyzers.Closures.Edits;
 using Memo.Analyzers.Effects;
 using Memo.Analyzers.Encodings;
 using Memo.Analyzers.Hashing;
+using Memo.Analyzers.Manifest;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -50,6 +51,7 @@ internal sealed partial class ClosureEngine : IHashContext
         Contracts = new(Hierarchy);
         Calls = new(Hierarchy, Contracts);
         Statics = new(compilation, Traits, Hierarchy, catalog, Model);
+        Manifests = new(compilation, Hierarchy, Traits, catalog, IsFramework);
         Assumptions = new(compilation, types);
         Encodings = new(compilation, types, Traits, Hierarchy, Model);
         TypeArguments = new(Hierarchy, catalog);
@@ -77,6 +79,7 @@ internal sealed partial class ClosureEngine : IHashContext
         Contracts = former.Contracts;
         Calls = former.Calls;
         Statics = former.Statics;
+        Manifests = former.Manifests;
         Assumptions = former.Assumptions;
         Encodings = former.Encodings;
         TypeArguments = former.TypeArguments;
@@ -95,6 +98,7 @@ internal sealed partial class ClosureEngine : IHashContext
     public OperationCalls Calls { get; }
     public EffectCatalog Catalog { get; }
     public StaticMembers Statics { get; }
+    public ReferencedManifests Manifests { get; }
     public Assumptions Assumptions { get; }
     public TypeShapes Shapes { get; }
     public TypeMentions Mentions { get; }

@@ -25,6 +25,11 @@ internal sealed partial class EffectVisitor
         RunUnseen(call, method, receiver);
 
         var entry = IsHarmlessByKind(method) ? s_pure : _context.Catalog.Find(method);
+        if (entry is null && _context.Manifests.Of(call) is { } told)
+        {
+            return ApplyManifest(call, method, told.Export.Effects, receiver, reach, location);
+        }
+
         if (entry is null)
         {
             AddEffect(EffectKind.Unknown, "", Culprit(method), location);
@@ -75,6 +80,7 @@ internal sealed partial class EffectVisitor
 
     private OriginSet ExternalResult(CodeCall call, IMethodSymbol method, CatalogEntry entry, OriginSet receiver, OriginSet reach)
     {
+        reach = entry.IsShared ? reach | OriginSet.Of(Unknown) : reach;
         if (method.MethodKind == MethodKind.Constructor)
         {
             var made = Allocate(call.Site);
@@ -93,7 +99,7 @@ internal sealed partial class EffectVisitor
             return name == "this" ? receiver : ValueOf(ArgumentNamed(name, call, method));
         }
 
-        if (entry.IsFresh)
+        if (entry is { IsFresh: true, IsShared: false })
         {
             var node = Allocate(call.Site);
             Fill(node, _context.Traits.HoldsImmutablePartsOnly(method.ReturnType) ? OriginSet.Empty : Read(reach));

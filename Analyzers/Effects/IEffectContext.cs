@@ -1,5 +1,6 @@
 using Memo.Analyzers.Calls;
 using Memo.Analyzers.Catalog;
+using Memo.Analyzers.Manifest;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
@@ -14,6 +15,7 @@ internal interface IEffectContext
     EffectCatalog Catalog { get; }
 
     TypeArgumentEffects TypeArguments { get; }
+    ReferencedManifests Manifests { get; }
     StaticMembers Statics { get; }
 
     /// <summary>The summary of code in the compilation; <see cref="EffectSummary.Bottom"/> while a cycle is being solved.</summary>

@@ -31,7 +31,7 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
             .Open("file static class ManifestText")
             .Text("public const string Json = @\"");
         // A verbatim literal: one line a method, and the compiler reads it five times as fast as a raw one.
-        foreach (var line in ManifestWriter.Lines([.. methods, .. called.Select(each => each.Method).Where(method => ConstructedMethods.IsGeneric(method.Symbol))], engine, cancellation))
+        foreach (var line in ManifestWriter.Lines([.. methods, .. called.Select(each => each.Method).Where(method => ConstructedMethods.IsGeneric(method.Symbol))], engine, options.Exports, cancellation))
         {
             _source.Text(line.Replace("\"", "\"\"")).Text("\n");
         }

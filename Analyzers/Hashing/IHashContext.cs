@@ -1,4 +1,5 @@
 using Memo.Analyzers.Calls;
+using Memo.Analyzers.Manifest;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
@@ -11,6 +12,7 @@ internal interface IHashContext
     TypeTraits Traits { get; }
     TypeShapes Shapes { get; }
 
+    ReferencedManifests Manifests { get; }
     TypeHierarchy Hierarchy { get; }
     KnownTypes Types { get; }
 

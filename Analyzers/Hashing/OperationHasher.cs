@@ -248,7 +248,18 @@ internal sealed partial class OperationHasher
         else
         {
             _writer.Write(SymbolNames.DeclarationId(call.Target)).Write(call.Target.ContainingAssembly?.Name);
-            AddExternal(call.Target.ContainingAssembly);
+            if (_context.Manifests.Of(call) is { } told)
+            {
+                // At run time, it has to be the assembly with this manifest that is there.
+                _writer.Write(told.Export.Closure);
+                _externals.UnionWith(told.Export.Externals);
+                _externals.Add(told.Manifest);
+            }
+            else
+            {
+                AddExternal(call.Target.ContainingAssembly);
+            }
+
             if (KnownNames.Namespace(call.Target.ContainingNamespace).StartsWith("System.Text.Json", StringComparison.Ordinal))
             {
                 _serializes = true;

@@ -12,8 +12,8 @@ internal static class ManifestWriter
 {
     public const int Schema = 1;
 
-    /// <summary>The manifest line by line: what it is of, then a method each.</summary>
-    public static IEnumerable<string> Lines(IReadOnlyList<MemoizedMethod> methods, ClosureEngine engine, CancellationToken cancellation)
+    /// <summary>The manifest line by line: what it is of, then a method each, then a member each of what it tells others.</summary>
+    public static IEnumerable<string> Lines(IReadOnlyList<MemoizedMethod> methods, ClosureEngine engine, bool exports, CancellationToken cancellation)
     {
         yield return new JsonText().Open('{')
             .Property("schema").Value(Schema)
@@ -27,6 +27,17 @@ internal static class ManifestWriter
         {
             yield return separator + entry;
             separator = ",";
+        }
+
+        if (exports)
+        {
+            yield return "],\"exports\":[";
+            separator = "";
+            foreach (var entry in new Exports(engine, cancellation).Write())
+            {
+                yield return separator + entry;
+                separator = ",";
+            }
         }
 
         yield return "]}";

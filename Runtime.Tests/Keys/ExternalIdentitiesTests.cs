@@ -1,4 +1,7 @@
+using System.Reflection.Emit;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
 using Memo.Keys;
 
 namespace Memo.Runtime.Tests.Keys;
@@ -36,6 +39,34 @@ public sealed class ExternalIdentitiesTests : WorkbenchTests
         var identities = new ExternalIdentities([broken], RuntimeEnvironment.GetRuntimeDirectory());
         Assert.That(identities.Find(["Missing"], out _), Is.EqualTo("external 'Missing' is not deployed as a file"));
         Assert.That(identities.Find(["Broken"], out _), Does.StartWith("external 'Broken' cannot be read ("));
+    }
+
+    [Test]
+    public void An_assembly_whose_manifest_was_read_has_to_be_that_one()
+    {
+        var identities = new ExternalIdentities([Telling("Telling", "{ }"), Telling("Silent", null)], RuntimeEnvironment.GetRuntimeDirectory());
+        Assert.Multiple(() =>
+        {
+            Assert.That(identities.Find(["Telling#" + HashOf("{ }")], out var found), Is.Null);
+            Assert.That(found, Is.Empty, "what the compiler knew is in the closure's hash");
+            Assert.That(identities.Find(["Telling#" + HashOf("{  }")], out _), Is.EqualTo("external 'Telling' is another one than the compiler saw"));
+            Assert.That(identities.Find(["Silent#" + HashOf("{ }")], out _), Is.Not.Null);
+            Assert.That(identities.Find(["Missing#" + HashOf("{ }")], out _), Is.Not.Null);
+        });
+    }
+
+    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private string Telling(string name, string? json)
+    {
+        var assembly = new PersistedAssemblyBuilder(new(name), typeof(object).Assembly);
+        assembly.DefineDynamicModule(name);
+        if (json is not null) assembly.SetCustomAttribute(new(typeof(MemoManifestAttribute).GetConstructor([typeof(string)])!, [json]));
+        using var image = new MemoryStream();
+        assembly.Save(image);
+        var file = Bench.Write(name + ".dll", "");
+        File.WriteAllBytes(file, image.ToArray());
+        return file;
     }
 
     [Test]

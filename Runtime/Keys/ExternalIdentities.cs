@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Memo.Keys;
 
@@ -18,6 +20,7 @@ internal sealed class ExternalIdentities
 {
     private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
     private readonly string? _framework;
+    private readonly ConcurrentDictionary<string, string?> _manifests = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, Assembly> _read = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="files">The assemblies that a process can load; of two with one name, the first is meant.</param>
@@ -43,6 +46,12 @@ internal sealed class ExternalIdentities
         while (open.TryPop(out var name))
         {
             if (found.ContainsKey(name)) continue;
+            if (name.IndexOf('#', StringComparison.Ordinal) is > 0 and var at)
+            {
+                // What the compiler knew of the assembly is in the closure's hash already, as long as it is that one.
+                if (_manifests.GetOrAdd(name[..at], ReadManifest) is var manifest && manifest != name[(at + 1)..]) return $"external '{name[..at]}' is another one than the compiler saw";
+                continue;
+            }
             var assembly = _read.GetOrAdd(name, Read);
             if (assembly.Refusal is { } refusal) return $"external '{name}' {refusal}";
             if (assembly.Identity is not { } identity) continue;
@@ -51,6 +60,33 @@ internal sealed class ExternalIdentities
         }
         identities = [.. found.Select(pair => new ExternalIdentity(pair.Key, pair.Value))];
         return null;
+    }
+
+    // The hash of the manifest that an assembly carries; null for one that has none or cannot be read.
+    private string? ReadManifest(string name)
+    {
+        if (!_files.TryGetValue(name, out var path)) return null;
+        try
+        {
+            using var file = new PEReader(File.OpenRead(path));
+            var metadata = file.GetMetadataReader();
+            foreach (var handle in metadata.GetAssemblyDefinition().GetCustomAttributes())
+            {
+                var attribute = metadata.GetCustomAttribute(handle);
+                if (attribute.Constructor.Kind != HandleKind.MemberReference
+                    || metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent is not { Kind: HandleKind.TypeReference } parent) continue;
+                var type = metadata.GetTypeReference((TypeReferenceHandle)parent);
+                if (metadata.GetString(type.Name) != nameof(MemoManifestAttribute) || metadata.GetString(type.Namespace) != nameof(Memo)) continue;
+                var value = metadata.GetBlobReader(attribute.Value);
+                value.ReadUInt16(); // the prolog of every attribute
+                return value.ReadSerializedString() is { } json ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))) : null;
+            }
+            return null;
+        }
+        catch (Exception reason) when (reason is IOException or UnauthorizedAccessException or BadImageFormatException or InvalidOperationException)
+        {
+            return null; // not the one that the compiler saw, as far as anyone can tell
+        }
     }
 
     private Assembly Read(string name)

@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Memo.Analyzers.Calls;
+using Memo.Analyzers.Catalog;
+using Memo.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Memo.Analyzers.Manifest;
+
+/// <summary>What the referenced assemblies tell of their members; each manifest is read when a call needs it.</summary>
+internal sealed class ReferencedManifests(Compilation compilation, TypeHierarchy hierarchy, TypeTraits traits, EffectCatalog catalog, Func<IAssemblySymbol, bool> isFramework)
+{
+    // Of a file: as long as the compiler keeps what is in it, over all compilations that refer to it.
+    private static readonly ConditionalWeakTable<object, Read> s_read = new();
+
+    private readonly ConcurrentDictionary<IAssemblySymbol, ManifestReader?> _known = new(SymbolEqualityComparer.Default);
+
+    /// <summary>What is told of the called member, with the manifest that tells it; null when nothing is, or when that does not hold for this call.</summary>
+    public (Export Export, string Manifest)? Of(CodeCall call)
+    {
+        if (call.Target is not IMethodSymbol method || hierarchy.IsInSource(method) || call.Kind is not (CallKind.Direct or CallKind.MethodGroup)
+            || method.ContainingAssembly is not { } assembly || isFramework(assembly)
+            || Manifest(assembly) is not { } manifest
+            || manifest.Find(SymbolNames.DeclarationId((method.ReducedFrom ?? method).OriginalDefinition)) is not { } export
+            || catalog.Find(method) is not null)
+        {
+            return null;
+        }
+
+        return Holds(call, method, export.Effects) ? (export, manifest.Identity) : null;
+    }
+
+    private bool Holds(CodeCall call, IMethodSymbol method, CatalogEntry effects)
+    {
+        if (method.MethodKind == MethodKind.Constructor && call.Site is not IObjectCreationOperation)
+        {
+            return false; // of an object that is more than the library made of it
+        }
+
+        if (call.Receiver is { } receiver && !SymbolEqualityComparer.Default.Equals(OperationCalls.Unconverted(receiver).Type?.ContainingAssembly, method.ContainingAssembly))
+        {
+            return false; // its own members may run in the place of the library's
+        }
+
+        if (call.Kind == CallKind.MethodGroup)
+        {
+            // Whoever runs the delegate, passes to it what nobody has seen.
+            return method.IsStatic && !effects.MutatesReceiver && effects.Mutates.IsEmpty && (method.ReturnsVoid || traits.IsDeeplyImmutable(method.ReturnType))
+                && method.Parameters.All(parameter => parameter.RefKind == RefKind.None && parameter.Type.TypeKind != TypeKind.Delegate);
+        }
+
+        return (method.IsStatic || method.MethodKind == MethodKind.Constructor || call.Receiver is not null)
+            && method.Parameters.All(parameter => (parameter.Ordinal < call.Arguments.Length && call.Arguments[parameter.Ordinal] is not null) || traits.IsDeeplyImmutable(parameter.Type));
+    }
+
+    private ManifestReader? Manifest(IAssemblySymbol assembly) =>
+        _known.TryGetValue(assembly, out var known) ? known
+            : _known.GetOrAdd(assembly, s_read.GetValue(
+                (compilation.GetMetadataReference(assembly) as PortableExecutableReference)?.GetMetadata().Id ?? (object)assembly, _ => new(ReadFrom(assembly))).Manifest);
+
+    private static ManifestReader? ReadFrom(IAssemblySymbol assembly)
+    {
+        foreach (var attribute in assembly.GetAttributes())
+        {
+            if (attribute is { AttributeClass: { Name: "MemoManifestAttribute", ContainingNamespace: { Name: "Memo", ContainingNamespace.IsGlobalNamespace: true } }, ConstructorArguments: [{ Value: string json }] })
+            {
+                return ManifestReader.Read(assembly.Name, json);
+            }
+        }
+
+        return null;
+    }
+
+    private sealed class Read(ManifestReader? manifest)
+    {
+        public ManifestReader? Manifest { get; } = manifest;
+    }
+}
