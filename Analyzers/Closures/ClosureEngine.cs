@@ -7,7 +7,7 @@ using Memo.Analyzers.Closures.Edits;
 using Memo.Analyzers.Effects;
 using Memo.Analyzers.Encodings;
 using Memo.Analyzers.Hashing;
-using Memo.Analyzers.Manifest;
+using Memo.Analyzers.Referenced;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -3,8 +3,8 @@ using Memo.Analyzers.Calls;
 using Memo.Analyzers.Catalog;
 using Memo.Analyzers.Effects;
 using Memo.Analyzers.Encodings;
+using Memo.Analyzers.Referenced;
 using Memo.Analyzers.Symbols;
-using Memo.Analyzers.Manifest;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -30,6 +30,7 @@ internal sealed class ClosureSolver(ClosureEngine engine) : IEffectContext
     EffectCatalog IEffectContext.Catalog => engine.Catalog;
 
     TypeArgumentEffects IEffectContext.TypeArguments => engine.TypeArguments;
+
     ReferencedManifests IEffectContext.Manifests => engine.Manifests;
 
     StaticMembers IEffectContext.Statics => engine.Statics;

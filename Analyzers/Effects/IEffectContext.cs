@@ -1,6 +1,6 @@
 using Memo.Analyzers.Calls;
 using Memo.Analyzers.Catalog;
-using Memo.Analyzers.Manifest;
+using Memo.Analyzers.Referenced;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 

@@ -1,5 +1,5 @@
 using Memo.Analyzers.Calls;
-using Memo.Analyzers.Manifest;
+using Memo.Analyzers.Referenced;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 

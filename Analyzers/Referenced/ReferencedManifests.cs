@@ -6,7 +6,7 @@ using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Memo.Analyzers.Manifest;
+namespace Memo.Analyzers.Referenced;
 
 /// <summary>What the referenced assemblies tell of their members; each manifest is read when a call needs it.</summary>
 internal sealed class ReferencedManifests(Compilation compilation, TypeHierarchy hierarchy, TypeTraits traits, EffectCatalog catalog, Func<IAssemblySymbol, bool> isFramework)

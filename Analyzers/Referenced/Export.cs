@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Memo.Analyzers.Catalog;
 
-namespace Memo.Analyzers.Manifest;
+namespace Memo.Analyzers.Referenced;
 
 /// <summary>What an assembly tells others of one of its members, in the place of its source.</summary>
 /// <param name="Closure">The hash of all code that a call of it may run.</param>

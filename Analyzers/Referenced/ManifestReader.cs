@@ -6,7 +6,7 @@ using System.Xml;
 using System.Xml.Linq;
 using Memo.Analyzers.Catalog;
 
-namespace Memo.Analyzers.Manifest;
+namespace Memo.Analyzers.Referenced;
 
 /// <summary>Reads what a manifest tells other assemblies. One that is newer, malformed or of another assembly tells nothing.</summary>
 internal sealed class ManifestReader
