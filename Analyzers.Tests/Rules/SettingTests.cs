@@ -71,11 +71,14 @@ public sealed class SettingTests
     [TestCase("build_property.MemoDirectory = /tmp/x", null)]
     [TestCase("build_property.MemoKeepBetweenBuilds = False", null)]
     [TestCase("build_property.MemoKeepBetweenBuilds = always", "The setting 'MemoKeepBetweenBuilds' has a value that Memo does not know: 'always' is none of 'true', 'false'")]
+    [TestCase("build_property.MemoManifest = Public", null)]
+    [TestCase("build_property.MemoManifest = memoized", null)]
+    [TestCase("build_property.MemoManifest = all", "The setting 'MemoManifest' has a value that Memo does not know: 'all' is none of 'public', 'memoized'")]
     [TestCase("build_property.MemoryLimit = 3", null, TestName = "A property of somebody else")]
     [TestCase("memory.limit = 3", null, TestName = "A setting of somebody else")]
     [TestCase("memo.framework_identity = build", "The setting 'memo.framework_identity' has a value that Memo does not know: 'build' is none of 'patch', 'minor', 'major'")]
     [TestCase("memo.bening_effects = console", "The setting 'memo.bening_effects' is not one of Memo's: there are 'memo.benign_effects' and 'memo.framework_identity'")]
-    [TestCase("build_property.MemoFolder = x", "The setting 'memofolder' is not one of Memo's: there are 'MemoDirectory' and 'MemoKeepBetweenBuilds'")]
+    [TestCase("build_property.MemoFolder = x", "The setting 'memofolder' is not one of Memo's: there are 'MemoDirectory', 'MemoKeepBetweenBuilds' and 'MemoManifest'")]
     public async Task What_the_project_says_is_checked(string line, string? message)
     {
         var found = await Under(ProjectSettings.In(("/0/.globalconfig", "is_global = true\n" + line)), "public static class C { [Memoize] public static int F(int x) => x; }");

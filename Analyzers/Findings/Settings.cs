@@ -19,10 +19,11 @@ internal static class Settings
     private const string Prefix = "memo.";
     private const string ProjectPrefix = "build_property.Memo";
     private const string Directory = "build_property.MemoDirectory";
-    private const string KeepBetweenBuilds = "build_property.MemoKeepBetweenBuilds";
 
-    private static readonly string[] s_switch = ["true", "false"];
     private static readonly string[] s_identities = ["patch", "minor", "major"];
+
+    // The properties of a project that have few values.
+    private static readonly (string Name, string[] Values)[] s_properties = [("MemoKeepBetweenBuilds", ["true", "false"]), ("MemoManifest", ["public", "memoized"])];
 
     /// <summary>Of one file: the names of the settings that cannot be used, in ordinal order, each with a phrase that says why.</summary>
     public static ImmutableArray<(string Name, string Reason)> Problems(AnalyzerConfigOptions file, AnalyzerConfigOptions project, ClosureEngine engine)
@@ -49,9 +50,12 @@ internal static class Settings
             problems.Add((FrameworkIdentity, "has no effect on single files: it belongs into a '.globalconfig'"));
         }
 
-        if (project.TryGetValue(KeepBetweenBuilds, out var keeps) && keeps.Length > 0 && !s_switch.Contains(keeps, StringComparer.OrdinalIgnoreCase))
+        foreach (var (name, values) in s_properties)
         {
-            problems.Add(("MemoKeepBetweenBuilds", NoneOf(keeps, s_switch)));
+            if (project.TryGetValue("build_property." + name, out var value) && value.Length > 0 && !values.Contains(value, StringComparer.OrdinalIgnoreCase))
+            {
+                problems.Add((name, NoneOf(value, values)));
+            }
         }
 
         foreach (var key in Keys(file).Concat(Keys(project)).Distinct(StringComparer.OrdinalIgnoreCase))
@@ -60,9 +64,9 @@ internal static class Settings
             {
                 problems.Add((key, $"is not one of Memo's: there are '{BenignEffects}' and '{FrameworkIdentity}'"));
             }
-            else if (IsOwnProperty(key) && !IsOneOf(key, Directory, KeepBetweenBuilds))
+            else if (IsOwnProperty(key) && !IsOneOf(key, [Directory, .. s_properties.Select(property => "build_property." + property.Name)]))
             {
-                problems.Add((key.Substring("build_property.".Length), "is not one of Memo's: there are 'MemoDirectory' and 'MemoKeepBetweenBuilds'"));
+                problems.Add((key.Substring("build_property.".Length), "is not one of Memo's: there are 'MemoDirectory', 'MemoKeepBetweenBuilds' and 'MemoManifest'"));
             }
         }
 
