@@ -4,10 +4,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Memo.Benchmarks.Compilations;
 
-/// <summary>What the package's props set in a build: what was found out is kept for the next one.</summary>
-internal sealed class BuildSettings : AnalyzerConfigOptionsProvider
+/// <summary>A property that the package's props set in a build.</summary>
+/// <param name="property">Its name.</param>
+/// <param name="setTo">Its value.</param>
+internal sealed class BuildSettings(string property, string setTo) : AnalyzerConfigOptionsProvider
 {
-    private readonly Options _options = new();
+    private readonly Options _options = new("build_property." + property, setTo);
 
     public override AnalyzerConfigOptions GlobalOptions => _options;
 
@@ -15,13 +17,13 @@ internal sealed class BuildSettings : AnalyzerConfigOptionsProvider
 
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => _options;
 
-    private sealed class Options : AnalyzerConfigOptions
+    private sealed class Options(string name, string setTo) : AnalyzerConfigOptions
     {
         public override IEnumerable<string> Keys => [];
 
         public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
         {
-            value = key == "build_property.MemoKeepBetweenBuilds" ? "true" : null;
+            value = key == name ? setTo : null;
             return value is not null;
         }
     }

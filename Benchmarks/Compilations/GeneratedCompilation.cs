@@ -26,9 +26,11 @@ internal static class GeneratedCompilation
         global using System.Threading.Tasks;
         """;
 
-    public static CSharpCompilation Of(ProjectShape shape)
+    /// <param name="shape">What to write.</param>
+    /// <param name="isLibrary">Other projects can call all of it.</param>
+    public static CSharpCompilation Of(ProjectShape shape, bool isLibrary = false)
     {
-        var trees = GeneratedProject.Write(shape).Append(("Usings.cs", ImplicitUsings)).Select(Parse).ToArray();
+        var trees = GeneratedProject.Write(shape).Select(file => isLibrary ? (file.Path, file.Text.Replace("internal ", "public ", StringComparison.Ordinal)) : file).Append(("Usings.cs", ImplicitUsings)).Select(Parse).ToArray();
         return CSharpCompilation.Create("Generated", trees, References, Options);
     }
 

@@ -12,7 +12,7 @@ internal static class Rehearsal
 {
     public static async Task RunAsync(string stage, ProjectShape shape, int times)
     {
-        var project = GeneratedCompilation.Of(shape);
+        var project = GeneratedCompilation.Of(shape, isLibrary: stage == "public");
         for (var i = 0; i < times; i++)
         {
             await RunOnceAsync(stage, project, i);
@@ -73,11 +73,17 @@ internal static class Rehearsal
             case "build":
                 _ = GeneratedCompilation.Driver().RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
                 return (await generated.WithAnalyzers(GeneratedCompilation.Analyzers, GeneratedCompilation.AnalyzerOptions).GetAllDiagnosticsAsync()).Length + " diagnostics";
-            case "generator" or "next":
-                var driver = GeneratedCompilation.Driver(settings: stage == "next" ? new BuildSettings() : null).RunGeneratorsAndUpdateCompilation(compilation, out _, out _);
+            case "generator" or "next" or "public":
+                var settings = stage switch
+                {
+                    "next" => new BuildSettings("MemoKeepBetweenBuilds", "true"),
+                    "public" => new("MemoManifest", "public"),
+                    _ => null,
+                };
+                var driver = GeneratedCompilation.Driver(settings: settings).RunGeneratorsAndUpdateCompilation(compilation, out _, out _);
                 return driver.GetRunResult().GeneratedTrees.Sum(tree => tree.Length) + " characters";
             default:
-                throw new ArgumentException($"'{stage}' is no stage: emit, analyzers, build, generator or next.", nameof(stage));
+                throw new ArgumentException($"'{stage}' is no stage: emit, analyzers, build, generator, next or public.", nameof(stage));
         }
     }
 }

@@ -21,7 +21,7 @@ internal static class Scaling
     {
         foreach (var (name, shapes) in Series.Where(series => only is null || series.Name == only))
         {
-            var projects = shapes.Select(GeneratedCompilation.Of).ToArray();
+            var projects = shapes.Select(shape => GeneratedCompilation.Of(shape)).ToArray();
             var costs = projects.Select(_ => (Generator: new List<double>(), Analyzers: new List<double>())).ToArray();
             for (var round = 0; round <= times; round++)
             {
