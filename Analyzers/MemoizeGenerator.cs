@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Memo.Analyzers.Closures;
 using Memo.Analyzers.Generation;
+using Memo.Analyzers.Manifest;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -65,14 +66,16 @@ public sealed class MemoizeGenerator : IIncrementalGenerator
     private static string? Write(ClosureEngine engine, ClosureEngine current, ProjectOptions project, CancellationToken cancellation)
     {
         var calls = MemoizedCalls.Of(engine, cancellation);
-        if (calls.Methods.Count == 0 && !project.Exports)
+        var exports = project.Exports ? new Exports(engine, cancellation) : null;
+        var roots = calls.Methods.Select(method => method.Symbol).Concat(exports?.Members ?? []).ToList();
+        if (roots.Count == 0)
         {
             return null;
         }
 
         if (ReferenceEquals(engine, current))
         {
-            engine.SolveAll([.. calls.Methods.Select(method => method.Symbol)], cancellation);
+            engine.SolveAll(roots, cancellation);
         }
 
         // The closures are put together on one processor: meanwhile, another one can look for the calls.
@@ -82,6 +85,6 @@ public sealed class MemoizeGenerator : IIncrementalGenerator
             engine.ClosureOf(method.Symbol, cancellation);
         }
 
-        return new InterceptorEmitter(engine, project, cancellation).Emit(calls.Methods, CalledMethod.Of(calls.Methods, places.GetAwaiter().GetResult()));
+        return new InterceptorEmitter(engine, project, exports, cancellation).Emit(calls.Methods, CalledMethod.Of(calls.Methods, places.GetAwaiter().GetResult()));
     }
 }

@@ -30,9 +30,18 @@ internal sealed class NumberSet
 
     public void Add(NumberSet other)
     {
-        for (var word = 0; word < other._words.Length; word++)
+        foreach (var number in other.Numbers())
         {
-            for (var bits = other._words[word]; bits != 0; bits &= bits - 1)
+            Add(number);
+        }
+    }
+
+    /// <summary>From the smallest on.</summary>
+    public IEnumerable<int> Numbers()
+    {
+        for (var word = 0; word < _words.Length; word++)
+        {
+            for (var bits = _words[word]; bits != 0; bits &= bits - 1)
             {
                 var bit = 0;
                 while ((bits & (1UL << bit)) == 0)
@@ -40,7 +49,7 @@ internal sealed class NumberSet
                     bit++;
                 }
 
-                Add((word << 6) + bit);
+                yield return (word << 6) + bit;
             }
         }
     }

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Memo.Analyzers.Generation;
 
 /// <summary>Writes the one generated file of a compilation: manifest, interceptors, codecs.</summary>
-internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions options, CancellationToken cancellation)
+internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions options, Exports? exports, CancellationToken cancellation)
 {
     private readonly SourceWriter _source = new();
     private readonly CodecEmitter _codecs = new();
@@ -31,7 +31,7 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
             .Open("file static class ManifestText")
             .Text("public const string Json = @\"");
         // A verbatim literal: one line a method, and the compiler reads it five times as fast as a raw one.
-        foreach (var line in ManifestWriter.Lines([.. methods, .. called.Select(each => each.Method).Where(method => ConstructedMethods.IsGeneric(method.Symbol))], engine, options.Exports, cancellation))
+        foreach (var line in ManifestWriter.Lines([.. methods, .. called.Select(each => each.Method).Where(method => ConstructedMethods.IsGeneric(method.Symbol))], engine, exports, cancellation))
         {
             _source.Text(line.Replace("\"", "\"\"")).Text("\n");
         }

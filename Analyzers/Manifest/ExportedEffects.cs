@@ -12,7 +12,11 @@ internal sealed class ExportedEffects(IMethodSymbol method)
 {
     private readonly SortedSet<string> _terms = new(StringComparer.Ordinal);
 
-    public ImmutableArray<string> Terms => _terms.Count == 0 ? ["pure"] : [.. _terms];
+    /// <summary>All terms; that there is nothing is one, too.</summary>
+    public IEnumerable<string> Terms => _terms.Count == 0 ? ["pure"] : _terms;
+
+    /// <summary>The terms that say that something is done.</summary>
+    public IEnumerable<string> Said => _terms;
 
     /// <summary>What a call of the member does; false when no term can say it.</summary>
     public bool TryAdd(EffectSummary summary, Closure closure)
@@ -85,7 +89,9 @@ internal sealed class ExportedEffects(IMethodSymbol method)
         }
     }
 
-    public void AddStatic(ISymbol member) => _terms.Add($"reads-static({Plain(member.Name)})");
+    public void Add(IEnumerable<string> terms) => _terms.UnionWith(terms);
+
+    public static string Static(ISymbol member) => $"reads-static({Plain(member.Name)})";
 
     private string Term(Effect effect) => effect.Kind switch
     {
@@ -104,7 +110,7 @@ internal sealed class ExportedEffects(IMethodSymbol method)
         EffectKind.Ambient => With("ambient", effect),
         EffectKind.Output => With("output", effect),
         EffectKind.PerformsIO => With("io", effect),
-        EffectKind.ReadsStatic => $"reads-static({Plain(effect.Culprit?.Name ?? effect.Detail)})",
+        EffectKind.ReadsStatic => effect.Culprit is { } read ? Static(read) : $"reads-static({Plain(effect.Detail)})",
         EffectKind.WritesStatic => $"writes-static({Plain(effect.Culprit?.Name ?? effect.Detail)})",
         EffectKind.Unknown => Unverifiable("calls " + (effect.Culprit is { } culprit ? $"{culprit.ContainingType?.Name}.{culprit.Name}" : "unknown code")),
         _ => Unverifiable(effect.Detail),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Memo.Analyzers.Closures;
 using Memo.Analyzers.Hashing;
@@ -18,37 +19,43 @@ internal sealed class Exports
     private readonly ClosureEngine _engine;
     private readonly CancellationToken _cancellation;
     private readonly bool _hasFriends;
-    private readonly Dictionary<CodeNode, bool> _isOpen = [];
-    private readonly Dictionary<CodeNode, ISymbol[]> _tables = [];
-    private readonly List<(int Number, INamedTypeSymbol Type)> _types = [];
+    private readonly ConcurrentDictionary<CodeNode, bool> _isOpen = new();
+    private readonly ConcurrentDictionary<CodeNode, ISymbol[]> _tables = new();
+    private readonly ConcurrentDictionary<INamedTypeSymbol, Part?> _callbacks = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<int, INamedTypeSymbol> _types = [];
 
     public Exports(ClosureEngine engine, CancellationToken cancellation)
     {
         _engine = engine;
         _cancellation = cancellation;
         _hasFriends = engine.Compilation.Assembly.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute");
-    }
-
-    /// <summary>Each as a JSON object, by declaration id in ordinal order.</summary>
-    public IEnumerable<string> Write()
-    {
-        foreach (var type in Types(_engine.Compilation.Assembly.GlobalNamespace))
+        foreach (var type in Types(engine.Compilation.Assembly.GlobalNamespace))
         {
-            _types.Add((_engine.NumberOf(type), type));
+            _types[engine.NumberOf(type)] = type;
         }
 
-        var found = new SortedDictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var (_, type) in _types)
+        Members = Find();
+    }
+
+    /// <summary>Those of which something can be told, by declaration id in ordinal order.</summary>
+    public IReadOnlyList<IMethodSymbol> Members { get; }
+
+    /// <summary>Each as a JSON object.</summary>
+    public IEnumerable<string> Write() => Members.AsParallel().AsOrdered().WithCancellation(_cancellation).Select(Entry).Where(entry => entry is not null)!;
+
+    private IReadOnlyList<IMethodSymbol> Find()
+    {
+        var found = new SortedDictionary<string, IMethodSymbol?>(StringComparer.Ordinal);
+        foreach (var type in _types.Values)
         {
             foreach (var member in type.GetMembers().OfType<IMethodSymbol>().Where(IsExported))
             {
-                _cancellation.ThrowIfCancellationRequested();
                 var id = SymbolNames.DeclarationId(member);
-                found[id] = found.ContainsKey(id) ? null : Entry(id, member);
+                found[id] = found.ContainsKey(id) ? null : member;
             }
         }
 
-        return found.Values.OfType<string>();
+        return [.. found.Values.OfType<IMethodSymbol>()];
     }
 
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol around) => around.GetMembers().SelectMany(member => member switch
@@ -102,74 +109,75 @@ internal sealed class Exports
         return true;
     }
 
-    private string? Entry(string id, IMethodSymbol method)
+    private string? Entry(IMethodSymbol method)
     {
         var closure = _engine.ClosureOf(method, _cancellation);
         var effects = new ExportedEffects(method);
-        if (!effects.TryAdd(closure.Nodes[0].Summary, closure) || closure.Nodes.Any(IsOpen))
+        if (!effects.TryAdd(closure.Nodes[0].Summary, closure))
         {
             return null;
         }
 
         var writer = new HashWriter().Write("export").Write(OperationHasher.FormVersion).Write(closure.Hash);
         var externals = closure.Externals.ToBuilder();
-        AddStatics(closure);
+        var parts = new List<Part?>([PartOf(closure, [])]);
         foreach (var initializer in WithBases(method.ContainingType).SelectMany(Initializers))
         {
-            var initial = Add(initializer);
-            if (initial is null)
-            {
-                return null;
-            }
-
+            var initial = _engine.ClosureOf(initializer, _cancellation);
             effects.AddInitialization(initial);
+            parts.Add(PartOf(initial, []));
         }
 
-        foreach (var made in Made(method, closure))
+        parts.AddRange(Made(method, closure).Select(made => _callbacks.GetOrAdd(made, PartOf)));
+        foreach (var part in parts)
         {
-            foreach (var member in _engine.Contracts.OwnOf(made).OrderBy(SymbolNames.DeclarationId, StringComparer.Ordinal))
-            {
-                writer.Write(SymbolNames.DeclarationId(member));
-                var callback = Add(member);
-                if (callback is null)
-                {
-                    return null;
-                }
-
-                effects.AddCallback(member, callback);
-            }
-        }
-
-        return new JsonText().Open('{')
-            .Property("id").Value(id)
-            .Property("closure").Value(writer.ToHash().ToString())
-            .Property("externals").Values(externals.ToImmutable())
-            .Property("effects").Values(effects.Terms)
-            .Close('}').ToString();
-
-        Closure? Add(ISymbol root)
-        {
-            var part = _engine.ClosureOf(root, _cancellation);
-            if (part.Nodes.Any(IsOpen) || part.Nodes[0].Summary.HasTracedCalls)
+            if (part is null)
             {
                 return null;
             }
 
             writer.Write(part.Hash);
             externals.UnionWith(part.Externals);
-            AddStatics(part);
-            return part;
+            effects.Add(part.Terms);
         }
 
-        // Code of others may be given what a table holds; that nobody changes it, only the whole program could tell.
-        void AddStatics(Closure part)
-        {
-            foreach (var table in part.Nodes.SelectMany(Tables))
-            {
-                effects.AddStatic(table);
-            }
-        }
+        return new JsonText().Open('{')
+            .Property("id").Value(SymbolNames.DeclarationId(method))
+            .Property("closure").Value(writer.ToHash().ToString())
+            .Property("externals").Values(externals)
+            .Property("effects").Values(effects.Terms)
+            .Close('}').ToString();
     }
+
+    // What others may call of an object of a type, through a base or an interface that they know.
+    private Part? PartOf(INamedTypeSymbol made)
+    {
+        var writer = new HashWriter().Write("callbacks");
+        var externals = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
+        var terms = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var member in _engine.Contracts.OwnOf(made).OrderBy(SymbolNames.DeclarationId, StringComparer.Ordinal))
+        {
+            var closure = _engine.ClosureOf(member, _cancellation);
+            var effects = new ExportedEffects(member);
+            effects.AddCallback(member, closure);
+            if (PartOf(closure, effects.Said) is not { } part)
+            {
+                return null;
+            }
+
+            writer.Write(SymbolNames.DeclarationId(member)).Write(part.Hash);
+            externals.UnionWith(part.Externals);
+            terms.UnionWith(part.Terms);
+        }
+
+        return new(writer.ToHash(), externals.ToImmutable(), [.. terms]);
+    }
+
+    // Null for one in which code of other assemblies may run. Code of others may be given what a table holds: that nobody changes it, only the whole program could tell.
+    private Part? PartOf(Closure closure, IEnumerable<string> terms) => closure.Nodes.Any(IsOpen) || closure.Nodes[0].Summary.HasTracedCalls ? null
+        : new(closure.Hash, closure.Externals, [.. terms, .. closure.Nodes.SelectMany(Tables).Select(ExportedEffects.Static)]);
+
+    private sealed record Part(ContentHash Hash, ImmutableSortedSet<string> Externals, ImmutableArray<string> Terms);
 
     // Whoever calls from outside touches the type first.
     private static IEnumerable<ISymbol> Initializers(INamedTypeSymbol type) => type.GetMembers().Where(member => member switch
@@ -180,44 +188,30 @@ internal sealed class Exports
         _ => false,
     });
 
-    private IEnumerable<INamedTypeSymbol> Made(IMethodSymbol method, Closure closure) => _types
-        .Where(type => closure.Made.Contains(type.Number)
-            || SymbolEqualityComparer.Default.Equals(type.Type, method.ReturnType)
-            || (method.MethodKind == MethodKind.Constructor && SymbolEqualityComparer.Default.Equals(type.Type, method.ContainingType)))
-        .Select(type => type.Type)
-        .OrderBy(TypeTraits.MetadataName, StringComparer.Ordinal);
+    private IEnumerable<INamedTypeSymbol> Made(IMethodSymbol method, Closure closure)
+    {
+        var made = closure.Made.Numbers().Select(number => _types.TryGetValue(number, out var type) ? type : null).OfType<INamedTypeSymbol>();
+        var given = method.MethodKind == MethodKind.Constructor ? method.ContainingType : method.ReturnType;
+        return made.Concat(given is INamedTypeSymbol named && _engine.Hierarchy.IsInSource(named) ? [named.OriginalDefinition] : [])
+            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
+            .OrderBy(TypeTraits.MetadataName, StringComparer.Ordinal);
+    }
 
     /// <summary>Code of other assemblies may run in the place of what it calls, or it goes through the cache of this one.</summary>
-    private bool IsOpen(CodeNode node)
-    {
-        if (!_isOpen.TryGetValue(node, out var isOpen))
-        {
-            _isOpen.Add(node, isOpen = node.Edges.Concat(node.Decided).Concat(node.Open)
-                .Any(edge => edge.ThroughCache || (edge.Root is { IsSealed: false, IsValueType: false } root && IsVisible(root))) || HasHiddenParts(node.Symbol.ContainingType));
-        }
-
-        return isOpen;
-    }
+    private bool IsOpen(CodeNode node) => _isOpen.GetOrAdd(node, _ => node.Edges.Concat(node.Decided).Concat(node.Open)
+        .Any(edge => edge.ThroughCache || (edge.Root is { IsSealed: false, IsValueType: false } root && IsVisible(root))) || HasHiddenParts(node.Symbol.ContainingType));
 
     // What other generators add to a type, this one does not see.
     private static bool HasHiddenParts(INamedTypeSymbol? type) =>
         type is not null && type.DeclaringSyntaxReferences.Any(declaration => declaration.GetSyntax() is TypeDeclarationSyntax part && part.Modifiers.Any(SyntaxKind.PartialKeyword));
 
-    private ISymbol[] Tables(CodeNode node)
-    {
-        if (!_tables.TryGetValue(node, out var tables))
+    private ISymbol[] Tables(CodeNode node) => _tables.GetOrAdd(node, _ =>
+    [
+        .. node.Unit.Operations.SelectMany(operation => operation.DescendantsAndSelf()).Select(operation => operation switch
         {
-            _tables.Add(node, tables =
-            [
-                .. node.Unit.Operations.SelectMany(operation => operation.DescendantsAndSelf()).Select(operation => operation switch
-                {
-                    IFieldReferenceOperation { Field: { IsStatic: true, IsConst: false } field } when _engine.Hierarchy.IsInSource(field) && !_engine.Traits.IsDeeplyImmutable(field.Type) => (ISymbol)field,
-                    IPropertyReferenceOperation { Property: { IsStatic: true } property } when _engine.Hierarchy.IsInSource(property) && !_engine.Traits.IsDeeplyImmutable(property.Type) => property,
-                    _ => null,
-                }).OfType<ISymbol>(),
-            ]);
-        }
-
-        return tables;
-    }
+            IFieldReferenceOperation { Field: { IsStatic: true, IsConst: false } field } when _engine.Hierarchy.IsInSource(field) && !_engine.Traits.IsDeeplyImmutable(field.Type) => (ISymbol)field,
+            IPropertyReferenceOperation { Property: { IsStatic: true } property } when _engine.Hierarchy.IsInSource(property) && !_engine.Traits.IsDeeplyImmutable(property.Type) => property,
+            _ => null,
+        }).OfType<ISymbol>(),
+    ]);
 }

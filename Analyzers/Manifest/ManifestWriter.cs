@@ -13,7 +13,7 @@ internal static class ManifestWriter
     public const int Schema = 1;
 
     /// <summary>The manifest line by line: what it is of, then a method each, then a member each of what it tells others.</summary>
-    public static IEnumerable<string> Lines(IReadOnlyList<MemoizedMethod> methods, ClosureEngine engine, bool exports, CancellationToken cancellation)
+    public static IEnumerable<string> Lines(IReadOnlyList<MemoizedMethod> methods, ClosureEngine engine, Exports? exports, CancellationToken cancellation)
     {
         yield return new JsonText().Open('{')
             .Property("schema").Value(Schema)
@@ -29,11 +29,11 @@ internal static class ManifestWriter
             separator = ",";
         }
 
-        if (exports)
+        if (exports is not null)
         {
             yield return "],\"exports\":[";
             separator = "";
-            foreach (var entry in new Exports(engine, cancellation).Write())
+            foreach (var entry in exports.Write())
             {
                 yield return separator + entry;
                 separator = ",";
