@@ -16,6 +16,8 @@ internal static class ExternalLibrary
                 public static class Lib
                 {
                     public static int Pure(int x) => x + 1;
+                    public static string Show(object o) => o.GetType().GetProperties()[0].GetValue(o) + "";
+                    public static T Read<T>(string text) where T : new() => new T();
                     public static int Clock() => (int)System.DateTime.UtcNow.Ticks;
                 }
                 public interface ILib { int Call(int x); }

@@ -71,6 +71,9 @@ internal sealed class CodeNode
     /// <summary>It calls a serializer, which sees more of a type than other code does.</summary>
     public bool Serializes { get; private set; }
 
+    /// <summary>It lets a package see objects of the compilation's types, or make them.</summary>
+    public bool OpensObjects { get; private set; }
+
     /// <summary>An expression in it is nested too deeply to be walked.</summary>
     public bool IsTooDeep { get; private set; }
 
@@ -98,6 +101,7 @@ internal sealed class CodeNode
         }
 
         node.Serializes = hasher.Serializes;
+        node.OpensObjects = hasher.OpensObjects;
         edges.AddInherited();
         node.Edges = edges.Edges;
         node.Neighbours = [.. edges.Neighbours];
@@ -114,6 +118,7 @@ internal sealed class CodeNode
     {
         Own = Own,
         Serializes = Serializes,
+        OpensObjects = OpensObjects,
         IsTooDeep = IsTooDeep,
         Externals = Externals,
         Made = Made,

@@ -20,7 +20,8 @@ internal sealed class ReflectedMembers(ClosureEngine engine, CancellationToken c
     public CodeEdge[] Edges { get; private set; } = [];
 
     /// <summary>Whether a unit hands objects to code that nobody sees.</summary>
-    public static bool IsOpenedBy(CodeNode node) => node.Effects.Any(effect => effect.Kind is EffectKind.Unknown or EffectKind.Unverifiable)
+    public static bool IsOpenedBy(CodeNode node) => node.OpensObjects
+        || node.Effects.Any(effect => effect.Kind is EffectKind.Unknown or EffectKind.Unverifiable)
         || node.Summary.Effects.Any(effect => effect.OfTypeParameter is not null);
 
     /// <summary>Adds the types that a closure holds; returns whether there were new ones.</summary>

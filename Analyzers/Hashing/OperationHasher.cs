@@ -41,6 +41,9 @@ internal sealed partial class OperationHasher
     /// <summary>Whether the unit calls a serializer.</summary>
     public bool Serializes => _serializes;
 
+    /// <summary>Whether the unit lets a package see objects of the compilation's types, or make them.</summary>
+    public bool OpensObjects { get; private set; }
+
     public ContentHash Hash(ImmutableArray<ISymbol> implicitCallees)
     {
         _writer.Write("unit").Write(FormVersion).Write((int)_unit.Shape);
@@ -260,10 +263,17 @@ internal sealed partial class OperationHasher
                 AddExternal(call.Target.ContainingAssembly);
             }
 
+            OpensObjects |= call.Target is IMethodSymbol called && IsGivenObjects(call, called);
             if (KnownNames.Namespace(call.Target.ContainingNamespace).StartsWith("System.Text.Json", StringComparison.Ordinal))
             {
                 _serializes = true;
             }
         }
     }
+
+    private bool IsGivenObjects(CodeCall call, IMethodSymbol method) =>
+        method.ContainingAssembly is { } assembly && _context.IsExternal(assembly)
+        && method.TypeArguments.Concat(method.ContainingType.TypeArguments).Append(method.ReturnType)
+            .Concat(call.Arguments.Select(argument => argument is null ? null : OperationCalls.Unconverted(argument).Type))
+            .Any(type => type is not null && (type.SpecialType == SpecialType.System_Object || type.TypeKind is TypeKind.TypeParameter or TypeKind.Dynamic || !_context.Mentions.Of(type).Own.IsEmpty));
 }
