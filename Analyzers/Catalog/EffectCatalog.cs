@@ -68,7 +68,7 @@ internal sealed class EffectCatalog
                 return IsInheritedFromObject(declared, member) && FindAround(member) is { } own && HasEffects(own) && !IsNondeterministic(entry) ? own : entry;
             }
 
-            if (!declared.IsOverride || !IsFromFrameworkAuthors(declared.ContainingAssembly))
+            if (!declared.IsOverride || !FrameworkAssemblies.IsSignedAsOne(declared.ContainingAssembly))
             {
                 break; // what a package's override does, the overridden member does not tell
             }
@@ -148,13 +148,6 @@ internal sealed class EffectCatalog
         IEventSymbol e => e.OverriddenEvent?.OriginalDefinition,
         _ => null,
     };
-
-    private static readonly HashSet<string> s_frameworkKeys =
-        ["b03f5f7f11d50a3a", "b77a5c561934e089", "7cec85d7bea7798e", "cc7b13ffcd2ddd51", "adb9793829ddae60", "31bf3856ad364e35"];
-
-    /// <summary>Whether the assembly is signed as the framework's are.</summary>
-    public static bool IsFromFrameworkAuthors(IAssemblySymbol? assembly) =>
-        assembly is not null && s_frameworkKeys.Contains(string.Concat(assembly.Identity.PublicKeyToken.Select(part => part.ToString("x2", System.Globalization.CultureInfo.InvariantCulture))));
 
     // Hundreds of exception types, none of which does anything when it is made.
     private static bool IsException(INamedTypeSymbol type)

@@ -26,7 +26,7 @@ internal sealed partial class ClosureEngine : IHashContext
     private readonly Compilation _compilation;
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models;
     private readonly ConcurrentDictionary<ISymbol, CodeNode> _nodes = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<IAssemblySymbol, bool> _isFramework = new(SymbolEqualityComparer.Default);
+    private readonly FrameworkAssemblies _framework;
     private readonly ConcurrentDictionary<ISymbol, MemoizedMethod?> _memoized;
     private readonly ConcurrentDictionary<ISymbol, Closure> _closures = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, IMethodSymbol?> _memoizedImplementations = new(SymbolEqualityComparer.Default);
@@ -44,6 +44,7 @@ internal sealed partial class ClosureEngine : IHashContext
         Types = types;
         Marked = marked;
         Catalog = catalog;
+        _framework = new(compilation, types.CoreAssembly);
         Hierarchy = new(compilation);
         Traits = new(compilation, Hierarchy.DerivedFrom);
         Shapes = new(Hierarchy);
@@ -72,6 +73,7 @@ internal sealed partial class ClosureEngine : IHashContext
         Types = former.Types;
         Marked = former.Marked;
         Catalog = former.Catalog;
+        _framework = former._framework;
         Hierarchy = former.Hierarchy;
         Traits = former.Traits;
         Shapes = former.Shapes;
@@ -255,41 +257,6 @@ internal sealed partial class ClosureEngine : IHashContext
     /// <summary>Held while units are solved, here and by those that go on from here: they share units.</summary>
     internal object Gate { get; } = new();
 
-    /// <summary>
-    /// Solves all that <paramref name="roots"/> may run, on all processors: the compiler waits for its generators. What is too deep for a
-    /// thread of the pool is left for the one that asks.
-    /// </summary>
-    public void SolveAll(IReadOnlyList<ISymbol> roots, CancellationToken cancellation)
-    {
-        lock (Gate)
-        {
-            Load(roots, cancellation);
-            _solver.SolveAll(roots, cancellation);
-        }
-    }
-
-    private void Load(IEnumerable<ISymbol> roots, CancellationToken cancellation)
-    {
-        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        var next = roots.Where(seen.Add).ToList();
-        while (next.Count > 0)
-        {
-            var nodes = new CodeNode[next.Count];
-            Parallel.For(0, next.Count, new() { CancellationToken = cancellation }, i =>
-                nodes[i] = _nodes.TryGetValue(next[i], out var known) ? known : Build(next[i], cancellation));
-            var found = new List<ISymbol>();
-            for (var i = 0; i < nodes.Length; i++)
-            {
-                if (!nodes[i].IsTooDeep)
-                {
-                    found.AddRange(_nodes.GetOrAdd(next[i], nodes[i]).CalledSymbols().Where(seen.Add));
-                }
-            }
-
-            next = found;
-        }
-    }
-
     /// <summary>A memoized method that a call of <paramref name="method"/>, an interface's or a base type's, may run; else null.</summary>
     public IMethodSymbol? MemoizedImplementationOf(IMethodSymbol method) =>
         (method.IsVirtual || method.IsAbstract || method.IsOverride) && Hierarchy.IsInSource(method)
@@ -300,22 +267,7 @@ internal sealed partial class ClosureEngine : IHashContext
     public bool IsExternal(IAssemblySymbol assembly) =>
         !IsFramework(assembly) && !SymbolEqualityComparer.Default.Equals(assembly, _compilation.Assembly);
 
-    /// <summary>
-    /// Whether an assembly lies beside the core library: then the runtime's version stands for it. Any other is identified by
-    /// what is really loaded.
-    /// </summary>
-    public bool IsFramework(IAssemblySymbol assembly) =>
-        _isFramework.TryGetValue(assembly, out var known) ? known : _isFramework.GetOrAdd(assembly, LiesBesideCore(assembly));
-
-    private bool LiesBesideCore(IAssemblySymbol assembly) => Folder(Types.CoreAssembly) is { Length: > 0 } framework
-        ? Folder(assembly) == framework
-        : IsCoreLibrary(assembly); // references in memory, as tests have them
-
-    private string? Folder(IAssemblySymbol assembly) =>
-        _compilation.GetMetadataReference(assembly) is PortableExecutableReference { FilePath: { } path } ? Path.GetDirectoryName(path) : null;
-
-    private bool IsCoreLibrary(IAssemblySymbol assembly) =>
-        EffectCatalog.IsFromFrameworkAuthors(assembly) && assembly.Identity.Version.Major == Types.CoreAssembly.Identity.Version.Major;
+    public bool IsFramework(IAssemblySymbol assembly) => _framework.Has(assembly);
 
     internal SemanticModel Model(SyntaxTree tree) => _models.GetOrAdd(tree, CreateModel);
 

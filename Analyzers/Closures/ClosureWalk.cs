@@ -12,7 +12,7 @@ namespace Memo.Analyzers.Closures;
 /// those that its parameters can be of (rapid type analysis: Bacon &amp; Sweeney, "Fast static analysis of C++ virtual function
 /// calls", OOPSLA 1996).
 /// </summary>
-internal sealed class ClosureWalk
+internal sealed partial class ClosureWalk
 {
     private readonly ClosureEngine _engine;
     private readonly CodeNode _root;
@@ -263,59 +263,6 @@ internal sealed class ClosureWalk
             if (isNew | (isOpen && node.Open.Length > 0 && _open.Add(node.Number)))
             {
                 pending.Enqueue(node);
-            }
-        }
-    }
-
-    /// <summary>
-    /// The graph of what is reached, each unit by its own hash and its callees by the order in which they are first met: where
-    /// nothing that runs differs, neither does the hash.
-    /// </summary>
-    private ContentHash Hash(List<CodeNode> nodes)
-    {
-        var numbers = new Dictionary<CodeNode, int> { [_root] = 0 };
-        nodes.Add(_root);
-        var writer = new HashWriter().Write("closure");
-        for (var i = 0; i < nodes.Count; i++)
-        {
-            _cancellation.ThrowIfCancellationRequested();
-            writer.Write(nodes[i].Own);
-            Write(EdgesOf(nodes[i]));
-            Write(OpenEdgesOf(nodes[i]));
-        }
-
-        _instantiation?.Write(writer, nodes.Exists(node => node.Serializes));
-        _reflected.Write(writer);
-        return writer.ToHash();
-
-        void Write(CodeEdge[] edges)
-        {
-            foreach (var edge in edges)
-            {
-                var targets = Targets(edge);
-                writer.Write(targets.Count);
-                foreach (var target in targets)
-                {
-                    if (Inner(edge, target) is { } inner)
-                    {
-                        writer.Write("inner").Write(inner.Hash);
-                        continue;
-                    }
-
-                    if (!numbers.TryGetValue(target, out var number))
-                    {
-                        numbers.Add(target, number = nodes.Count);
-                        nodes.Add(target);
-                    }
-
-                    // Which type runs which is part of a virtual call, where there is more than one.
-                    if (targets.Count > 1)
-                    {
-                        writer.Write(TypeTraits.MetadataName(target.Symbol as INamedTypeSymbol ?? target.Symbol.ContainingType)).Write(target.Symbol.Name);
-                    }
-
-                    writer.Write(number);
-                }
             }
         }
     }
