@@ -19,6 +19,10 @@ public sealed class ChangedShapesTests
         Body("which static property is read, of those of a generic type", "{ D<int>.A = 5; return D<int>.A + x; }", "{ D<int>.A = 5; return D<int>.B + x; }", "class D<T> { public static int A { get; set; } public static int B { get; set; } }"),
         Others("a field that a serializer may not write, of a type that the code around it does not name", "=> A(new D()).Length + x; static string A<T>(T t) => System.Text.Json.JsonSerializer.Serialize(t);", "class D { public int[] A = []; }", "class D { public readonly int[] A = []; }"),
         Others("an accessor that a serializer may not call, of a type that the code around it does not name", "=> A<D>(\"{}\").A + x; static T A<T>(string t) => System.Text.Json.JsonSerializer.Deserialize<T>(t)!;", "class D { public int A { get; set; } }", "class D { public int A { get; private set; } }"),
+        Others("the place of an event's field among a struct's fields", "=> new D { A = x }.GetHashCode();", "struct D { public int A; public event Action? B; }", "struct D { public event Action? B; public int A; }"),
+        Others("the order of a static and of an event whose handler is set at the start", "=> A + x;", "static readonly int A = G(); static event Action? E = delegate { }; static int G() => E is null ? 1 : 2;", "static event Action? E = delegate { }; static readonly int A = G(); static int G() => E is null ? 1 : 2;"),
+        Others("readonly on a field that is cut by a range", "=> new D(\"abc\").G(x);", "ref struct D(string s) { ReadOnlySpan<char> _a = s; public int G(int x) => _a[x..].Length; }", "ref struct D(string s) { readonly ReadOnlySpan<char> _a = s; public int G(int x) => _a[x..].Length; }"),
+        Others("the order of properties that a serializer writes", "=> System.Text.Json.JsonSerializer.Serialize(new D()).Length + x;", "class D { public int A => 1; public int B => 2; }", "class D { public int B => 2; public int A => 1; }"),
         Body("which static property is computed", "=> A + x;", "=> B + x;", "static int A => 1; static int B => 2;"),
     ];
 

@@ -123,6 +123,7 @@ public sealed class SameHashTests
         Others("a type that nobody derives from is sealed", "=> new D().G(x);", "class D { public int G(int x) => x; }", "sealed class D { public int G(int x) => x; }"),
         Others("readonly on a field of what cannot be changed in place", "=> new D().G(x);", "class D { int[] _a = [1]; public int G(int x) => _a[0] + x; }", "class D { readonly int[] _a = [1]; public int G(int x) => _a[0] + x; }"),
         Others("readonly on a field of an immutable struct", "=> new D().G(x);", "class D { DateTime _a = new(1); public int G(int x) => _a.Day + x; }", "class D { readonly DateTime _a = new(1); public int G(int x) => _a.Day + x; }"),
+        Others("the order of methods of a type that is serialized", "=> System.Text.Json.JsonSerializer.Serialize(new D()).Length + x;", "class D { public int A => 1; public int B() => 2; public int C() => 3; }", "class D { public int C() => 3; public int A => 1; public int B() => 2; }"),
         new("a subclass that the closure cannot hold",
             "public class B { public virtual int M() => 1; } public static class C { " + F + "=> new B().M() + x; }",
             "public class B { public virtual int M() => 1; } class D : B { public override int M() => 2; } public static class C { " + F + "=> new B().M() + x; }"),

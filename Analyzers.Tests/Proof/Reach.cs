@@ -64,6 +64,9 @@ internal sealed class Reach
     public static MethodDefinition? ExplicitInitializer(TypeDefinition type) =>
         type.IsBeforeFieldInit || IsMadeUp(type) ? null : type.Methods.FirstOrDefault(method => method.IsConstructor && method.IsStatic);
 
+    /// <summary>Whether the method's own body can run.</summary>
+    public bool Runs(MethodDefinition method) => _methods.Contains(method);
+
     public MethodDefinition? Own(MethodReference method) => IsOwn(method.DeclaringType) ? method.Resolve() : null;
 
     public FieldDefinition? Own(FieldReference field) => IsOwn(field.DeclaringType) ? field.Resolve() : null;
@@ -88,9 +91,8 @@ internal sealed class Reach
             var owner = Own(slot.DeclaringType);
             _targets[key] = known = (_held.Count,
             [
-                .. _held.Where(type => !IsMadeUp(type) && CanBe(type, receiver) && (owner is null || IsA(type, owner))).SelectMany(static type => Ancestors(type)).Distinct()
-                    .Where(type => owner is null or { IsInterface: true } || IsA(type, owner))
-                    .SelectMany(type => type.Methods).Where(method => method != slot && method.IsVirtual | method.IsStatic && Implements(method, slot))
+                .. _held.Where(type => !IsMadeUp(type) && CanBe(type, receiver) && (owner is null || IsA(type, owner)))
+                    .SelectMany(type => Implementations(type, slot, ofClass: owner is { IsInterface: false })).Distinct()
                     .OrderBy(method => method.DeclaringType.FullName, StringComparer.Ordinal).ThenBy(method => method.FullName, StringComparer.Ordinal),
             ]);
         }
@@ -117,7 +119,7 @@ internal sealed class Reach
             ("call" or "callvirt", MethodReference called) when called.ReturnType.FullName != "System.Void" => called.ReturnType,
             ("ldfld" or "ldsfld", FieldReference field) => field.FieldType,
             ("ldarg", ParameterReference parameter) => parameter.ParameterType,
-            ("ldloc", VariableReference local) => local.VariableType,
+            ("ldloc" or "ldloca", VariableReference local) => local.VariableType,
             _ => null,
         };
     }
@@ -129,24 +131,32 @@ internal sealed class Reach
         _ => !receiver.IsValueType && receiver.FullName != "System.String",
     };
 
-    private static IEnumerable<TypeDefinition> Ancestors(TypeDefinition type)
+    // What runs on an object of exactly this type; of an interface's member, more than that where it is hard to say.
+    private static List<MethodDefinition> Implementations(TypeDefinition type, MethodReference slot, bool ofClass)
     {
+        var found = new List<MethodDefinition>();
         for (var next = type; next is not null; next = next.BaseType is { } parent && parent.GetElementType().Scope == type.Module ? parent.Resolve() : null)
         {
-            yield return next;
+            found.AddRange(next.Methods.Where(method => method == slot || (Implements(method, slot) && !(ofClass && method.IsNewSlot && !method.HasOverrides))));
+            if (ofClass && found.Count > 0)
+            {
+                return found; // an override hides those above it
+            }
         }
 
         // A default implementation in an interface is the target where no type has another one.
-        foreach (var contract in type.Interfaces.Select(i => i.InterfaceType.GetElementType()).Where(i => i.Scope == type.Module))
+        if (found.All(method => method.IsAbstract))
         {
-            yield return contract.Resolve();
+            found.AddRange(type.Interfaces.Select(i => i.InterfaceType.GetElementType()).Where(i => i.Scope == type.Module)
+                .SelectMany(contract => contract.Resolve().Methods).Where(method => method == slot || Implements(method, slot)));
         }
+
+        return found;
     }
 
     private static bool Implements(MethodDefinition method, MethodReference slot) =>
-        HasParametersOf(method, slot)
-        && ((method.Name == slot.Name && !method.IsStatic && method.DeclaringType != slot.DeclaringType)
-            || (method.Name == slot.Name && method.IsStatic && slot.Resolve() is { IsAbstract: true })
+        method.IsVirtual | method.IsStatic && HasParametersOf(method, slot)
+        && ((method.Name == slot.Name && !method.IsStatic)
             || method.Overrides.Any(other => Key(other.GetElementMethod()) == Key(slot.GetElementMethod())));
 
     // A parameter of a type parameter's type may be of any.
@@ -260,16 +270,23 @@ internal sealed class Reach
                 Hold(own.DeclaringType);
             }
 
-            Enter(own);
+            if (!IsDispatched(own, instruction))
+            {
+                Enter(own);
+            }
         }
 
-        if (own is { IsVirtual: true } || (own is null && called.HasThis && code != Code.Newobj))
+        if (own is { IsVirtual: true } || (own is null && IsDispatched(null, instruction)))
         {
             var slot = own ?? called.GetElementMethod();
             var receiver = own is null ? Receiver(body, instruction) : null;
             _slots.TryAdd(Key(slot, receiver), (slot, receiver));
         }
     }
+
+    // By the object, or by the type argument: a body that is inherited or hidden runs only if some object has it.
+    private static bool IsDispatched(MethodDefinition? own, Instruction call) =>
+        own is not { IsVirtual: false } && (call.OpCode.Code is Code.Callvirt or Code.Ldvirtftn || call.Previous?.OpCode.Code == Code.Constrained);
 
     // A struct can be there without a constructor; of a type argument the callee may make objects.
     private void Name(TypeReference type, bool isArgument = false)
@@ -278,7 +295,7 @@ internal sealed class Reach
         {
             foreach (var argument in generic.GenericArguments)
             {
-                Name(argument);
+                Name(argument, Own(type) is not null);
             }
         }
 
@@ -286,7 +303,7 @@ internal sealed class Reach
         {
             Name(((TypeSpecification)type).ElementType);
         }
-        else if (Own(type) is { } own && (own.IsValueType || isArgument))
+        else if (Own(type) is { } own && (own.IsValueType || (isArgument && !own.IsAbstract)))
         {
             Hold(own);
         }

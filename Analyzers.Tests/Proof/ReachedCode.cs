@@ -18,6 +18,7 @@ internal sealed class ReachedCode
     private readonly Reach _reach;
     private readonly Dictionary<object, int> _numbers = new(ReferenceEqualityComparer.Instance);
     private readonly Queue<IMemberDefinition> _pending = new();
+    private readonly HashSet<FieldDefinition> _initialized = [];
     private readonly StringBuilder _text = new();
 
     private ReachedCode(Reach reach) => _reach = reach;
@@ -29,17 +30,16 @@ internal sealed class ReachedCode
     {
         var form = new ReachedCode(Reach.From(root, callbacks));
         form.Number(root);
-        while (form._pending.TryDequeue(out var next))
+        do
         {
-            form.Write(next);
+            while (form._pending.TryDequeue(out var next))
+            {
+                form.Write(next);
+            }
         }
+        while (form.WriteNextInitializer());
 
-        form.WriteInitializers();
-        while (form._pending.TryDequeue(out var next))
-        {
-            form.Write(next);
-        }
-
+        form.WriteNeighbours();
         return form._text.ToString();
     }
 
@@ -72,8 +72,9 @@ internal sealed class ReachedCode
     {
         _text.Append("method ").Append(method.IsStatic).Append(' ').Append(Type(method.ReturnType)).Append('(')
             .AppendJoin(',', method.Parameters.Select(parameter => Type(parameter.ParameterType))).Append(')').Append(method.GenericParameters.Count);
-        if (method.HasBody)
+        if (method.HasBody && _reach.Runs(method))
         {
+            _text.Append(method.IsSynchronized).Append(method.Body.Variables.Count > 0 && !method.Body.InitLocals ? " uncleared" : "");
             Write(method.Body, method.Body.Instructions);
         }
 
@@ -155,6 +156,11 @@ internal sealed class ReachedCode
         if (field.IsStatic && Reach.ExplicitInitializer(field.DeclaringType) is { } initializer)
         {
             _text.Append(" first ").Append(Number(initializer));
+        }
+
+        if (field.CustomAttributes.Any(attribute => attribute.AttributeType.FullName == "System.ThreadStaticAttribute"))
+        {
+            _text.Append(" of each thread");
         }
     }
 
@@ -241,22 +247,31 @@ internal sealed class ReachedCode
         _ => type.FullName,
     };
 
-    // The compiler puts all initializers of a type into one method: only those of the fields that are reached count.
-    private void WriteInitializers()
+    // The compiler puts all initializers of a type into one method: only those of the fields that are reached count, and what they reach.
+    private bool WriteNextInitializer()
     {
-        foreach (var (field, slice, seesOthers) in _reach.Initializers.OrderBy(pair => _numbers.GetValueOrDefault(pair.Field, int.MaxValue)))
+        var (field, slice, _) = _reach.Initializers.Where(pair => _numbers.ContainsKey(pair.Field) && !_initialized.Contains(pair.Field))
+            .OrderBy(pair => _numbers[pair.Field]).FirstOrDefault();
+        if (field is null)
         {
-            if (!_numbers.TryGetValue(field, out var number))
-            {
-                continue;
-            }
+            return false;
+        }
 
-            _text.Append("\ninitializes ").Append(number);
-            Write(field.DeclaringType.Methods.First(method => method.IsConstructor && method.IsStatic).Body, slice);
+        _initialized.Add(field);
+        _text.Append("\ninitializes ").Append(_numbers[field]);
+        Write(field.DeclaringType.Methods.First(method => method.IsConstructor && method.IsStatic).Body, slice);
+        return true;
+    }
+
+    // An initializer that runs other code may find its type's other statics set or not.
+    private void WriteNeighbours()
+    {
+        foreach (var (field, _, seesOthers) in _reach.Initializers.Where(pair => _initialized.Contains(pair.Field)).OrderBy(pair => _numbers[pair.Field]))
+        {
             if (seesOthers)
             {
-                // It may find others set or not.
-                _text.Append("\n  among ").AppendJoin(',', field.DeclaringType.Fields.Where(other => other.IsStatic && _numbers.ContainsKey(other)).Select(other => _numbers[other]));
+                _text.Append("\ninitializes ").Append(_numbers[field]).Append(" among ")
+                    .AppendJoin(',', field.DeclaringType.Fields.Where(_initialized.Contains).Select(other => _numbers[other]));
             }
         }
     }

@@ -43,6 +43,22 @@ internal static class NormalForm
             ? BinaryOperatorKind.UnsignedRightShift
             : kind;
 
+    /// <summary>Whether a value lies in a field that cannot be changed, be it as a part of what lies there.</summary>
+    public static bool IsInReadOnlyField(IOperation? value)
+    {
+        while (value is IFieldReferenceOperation { Field: { Type.IsReferenceType: false } field } reference)
+        {
+            if (field.IsReadOnly)
+            {
+                return true;
+            }
+
+            value = reference.Instance;
+        }
+
+        return false;
+    }
+
     // new() where the type is known from its place.
     private static bool IsTargetTyped(IConversionOperation conversion) =>
         conversion.Operand is IObjectCreationOperation && SymbolEqualityComparer.Default.Equals(conversion.Operand.Type, conversion.Type);

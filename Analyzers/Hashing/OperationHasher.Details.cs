@@ -132,7 +132,10 @@ internal sealed partial class OperationHasher
                 or ICoalesceAssignmentOperation or IConditionalAccessOperation or IConditionalAccessInstanceOperation or IWithOperation or IThrowOperation
                 or ITranslatedQueryOperation or IDiscardOperation or ILockOperation or IAwaitOperation or IExpressionStatementOperation or IEmptyOperation
                 or IBlockOperation or IReturnOperation or IMethodBodyOperation or IConstructorBodyOperation or IInlineArrayAccessOperation
-                or IImplicitIndexerReferenceOperation or INameOfOperation:
+                or INameOfOperation:
+                return true;
+            case IImplicitIndexerReferenceOperation indexer:
+                _writer.Write(NormalForm.IsInReadOnlyField(indexer.Instance)); // then it is a copy that is indexed
                 return true;
             default:
                 return WriteFormatting(operation) || WritePattern(operation) || WriteStatement(operation);
@@ -143,6 +146,7 @@ internal sealed partial class OperationHasher
     {
         _writer.Write(function.IsAsync).Write(function.IsIterator).Write((int)function.RefKind).Write(function.Arity);
         WriteType(function.ReturnType);
+        SteeringAttributes.Write(_writer, function);
         foreach (var parameter in function.Parameters)
         {
             _writer.Write((int)parameter.RefKind);
@@ -177,7 +181,8 @@ internal sealed partial class OperationHasher
         else
         {
             // A static that can change is a place, and its name says which. An instance field is part of its type's shape.
-            _writer.Write(field.Name).Write(field.IsStatic && TypeShapes.IsCopiedFrom(field));
+            _writer.Write(field.Name).Write(field.IsStatic && TypeShapes.IsCopiedFrom(field)).Write(field.IsVolatile);
+            SteeringAttributes.WriteOf(_writer, field);
         }
 
         WriteType(field.ContainingType);

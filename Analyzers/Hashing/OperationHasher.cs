@@ -15,7 +15,7 @@ namespace Memo.Analyzers.Hashing;
 internal sealed partial class OperationHasher
 {
     /// <summary>Bump whenever the canonical form changes: hashes of different forms must never be compared.</summary>
-    public const int FormVersion = 3;
+    public const int FormVersion = 4;
 
     private readonly IHashContext _context;
     private readonly CodeUnit _unit;
@@ -96,7 +96,7 @@ internal sealed partial class OperationHasher
 
         foreach (var member in _unit.Symbol.ContainingType.GetMembers())
         {
-            if (member is IFieldSymbol { IsStatic: true, IsConst: false })
+            if (member is IFieldSymbol { IsStatic: true, IsConst: false } or IEventSymbol { IsStatic: true })
             {
                 _writer.Write("before").Write(member.Name);
             }
@@ -132,6 +132,7 @@ internal sealed partial class OperationHasher
                     }
                 }
 
+                SteeringAttributes.Write(_writer, method);
                 if (KnownGenerators.Find(method) is { } steering)
                 {
                     _writer.Write(steering.ToString());
@@ -154,6 +155,7 @@ internal sealed partial class OperationHasher
             case IFieldSymbol field:
                 _writer.Write("static");
                 WriteType(field.Type);
+                SteeringAttributes.WriteOf(_writer, field);
                 break;
             case IPropertySymbol property:
                 _writer.Write("static");

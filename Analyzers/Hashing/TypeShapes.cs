@@ -23,7 +23,8 @@ internal sealed class TypeShapes(TypeHierarchy hierarchy)
         var writer = new HashWriter().Write("serialized");
         foreach (var part in Reached(type.OriginalDefinition).Values)
         {
-            foreach (var member in part.GetMembers())
+            var members = part.GetMembers();
+            foreach (var member in members.Where(member => !IsPlain(member)).Concat(members.Where(IsPlain).OrderBy(SymbolNames.DeclarationId, StringComparer.Ordinal)))
             {
                 writer.Write(member.Name).Write((int)member.DeclaredAccessibility).Write(member.IsStatic);
                 if (member is IFieldSymbol field)
@@ -43,6 +44,9 @@ internal sealed class TypeShapes(TypeHierarchy hierarchy)
 
         return writer.ToHash();
     }
+
+    // A method that is no accessor and no constructor: in which order these stand is nothing that a serializer shows.
+    private static bool IsPlain(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Ordinary };
 
     /// <summary>Whether a member that may change the value is called on a copy of it, not in the place: the place is read-only, the value's type is not.</summary>
     public static bool IsCopiedFrom(IFieldSymbol field) => field is { IsReadOnly: true, Type: { IsReferenceType: false, IsReadOnly: false } };
@@ -137,6 +141,10 @@ internal sealed class TypeShapes(TypeHierarchy hierarchy)
                     writer.Write("field").Write(field.Name).Write(SymbolNames.Identity(field.Type)).Write(IsCopiedFrom(field)).Write(field.IsVolatile)
                         .Write((int)field.RefKind);
                     WriteAttributes(writer, field);
+                    break;
+                case IEventSymbol { IsStatic: false, IsAbstract: false } raised:
+                    // Its field is no member, and lies among the others.
+                    writer.Write("event").Write(raised.Name).Write(SymbolNames.Identity(raised.Type));
                     break;
             }
         }
