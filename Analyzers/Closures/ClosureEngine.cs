@@ -48,11 +48,12 @@ internal sealed partial class ClosureEngine : IHashContext
         Hierarchy = new(compilation);
         Traits = new(compilation, Hierarchy.DerivedFrom);
         Shapes = new(Hierarchy);
-        Mentions = new(Hierarchy, IsExternal);
+        Mentions = new(Hierarchy, Shapes, IsExternal);
         Contracts = new(Hierarchy);
         Calls = new(Hierarchy, Contracts);
         Statics = new(compilation, Traits, Hierarchy, catalog, Model);
         Manifests = new(compilation, Hierarchy, Traits, catalog, IsFramework);
+        Outside = new(compilation, Hierarchy, catalog, Manifests, IsFramework);
         Assumptions = new(compilation, types);
         Encodings = new(compilation, types, Traits, Hierarchy, Model);
         TypeArguments = new(Hierarchy, catalog);
@@ -81,6 +82,7 @@ internal sealed partial class ClosureEngine : IHashContext
         Contracts = former.Contracts;
         Calls = former.Calls;
         Statics = former.Statics;
+        Outside = former.Outside;
         Manifests = former.Manifests;
         Assumptions = former.Assumptions;
         Encodings = former.Encodings;
@@ -100,6 +102,7 @@ internal sealed partial class ClosureEngine : IHashContext
     public OperationCalls Calls { get; }
     public EffectCatalog Catalog { get; }
     public StaticMembers Statics { get; }
+    public OutsideTypes Outside { get; }
     public ReferencedManifests Manifests { get; }
     public Assumptions Assumptions { get; }
     public TypeShapes Shapes { get; }

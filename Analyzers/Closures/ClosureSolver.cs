@@ -33,6 +33,8 @@ internal sealed class ClosureSolver(ClosureEngine engine) : IEffectContext
 
     ReferencedManifests IEffectContext.Manifests => engine.Manifests;
 
+    OutsideTypes IEffectContext.Outside => engine.Outside;
+
     StaticMembers IEffectContext.Statics => engine.Statics;
 
     public CodeNode Solve(ISymbol root, CancellationToken cancellation)

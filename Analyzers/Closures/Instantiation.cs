@@ -81,7 +81,7 @@ internal sealed class Instantiation
 
     /// <summary>What an effect of the definition is for these type arguments.</summary>
     public IEnumerable<Effect> Resolve(Effect effect) =>
-        effect.OfTypeParameter is { } parameter ? new SerializedTypes(_engine.Hierarchy).Effects([_method.TypeArguments[parameter]], effect.Culprit!, effect.Location, effect.Path, null) : [effect];
+        effect.OfTypeParameter is { } parameter ? new SerializedTypes(_engine.Hierarchy, _engine.Outside).Effects([_method.TypeArguments[parameter]], effect.Culprit!, effect.Location, effect.Path, null) : [effect];
 
     // Who calls the member is not known, nor with what: it may be anything of the types that the method is called with.
     private Effect OfCaller(Effect effect)

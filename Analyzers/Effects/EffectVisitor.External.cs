@@ -76,7 +76,7 @@ internal sealed partial class EffectVisitor
     // Made by the compiler or the runtime for every type alike; they do nothing that anyone could observe.
     private static bool IsHarmlessByKind(IMethodSymbol method) =>
         method.MethodKind == MethodKind.Constructor && method.Parameters.IsEmpty
-        && (method.ContainingType.IsValueType || method.ContainingType.SpecialType == SpecialType.System_Object);
+        && ((method.ContainingType.IsValueType && method.IsImplicitlyDeclared) || method.ContainingType.SpecialType == SpecialType.System_Object);
 
     private OriginSet ExternalResult(CodeCall call, IMethodSymbol method, CatalogEntry entry, OriginSet receiver, OriginSet reach)
     {
@@ -256,7 +256,7 @@ internal sealed partial class EffectVisitor
 
     private bool ApplyExternalStatic(IFieldSymbol field, IOperation site)
     {
-        if (_context.Hierarchy.IsInSource(field) || _context.Catalog.Find(field) is not { } entry)
+        if (_context.Hierarchy.IsInSource(field) || _context.Outside.Told(field) is not { } entry)
         {
             return false;
         }

@@ -139,6 +139,11 @@ internal sealed partial class EffectVisitor
             }
         }
 
+        if (method.Name is "PrintMembers" or nameof(Equals) or nameof(GetHashCode) && _context.Outside.Any)
+        {
+            HandOutside(method.ContainingType, method.ContainingType.Locations[0]);
+        }
+
         _returned = _context.Traits.IsDeeplyImmutable(method.ReturnType) || method.ReturnsVoid ? OriginSet.Empty : OriginSet.Of(This);
     }
 }

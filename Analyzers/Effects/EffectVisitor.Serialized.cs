@@ -7,7 +7,7 @@ namespace Memo.Analyzers.Effects;
 /// <summary>Where values are handed to a serializer, here or in what is called.</summary>
 internal sealed partial class EffectVisitor
 {
-    private SerializedTypes Serialized => _serialized ??= new(_context.Hierarchy);
+    private SerializedTypes Serialized => _serialized ??= new(_context.Hierarchy, _context.Outside);
 
     private SerializedTypes? _serialized;
 

@@ -116,6 +116,11 @@ internal sealed partial class EffectVisitor
         switch (Judge(field, isOther: field.ContainingType.IsGenericType && !SymbolEqualityComparer.Default.Equals(field.ContainingType, field.ContainingType.OriginalDefinition)))
         {
             case StaticState.Immutable:
+                if (_context.Outside.Declare(field) && OperationCalls.Access(reference).Reads && !ApplyExternalStatic(field, reference))
+                {
+                    AddEffect(EffectKind.Unknown, "", field.OriginalDefinition, reference.Syntax.GetLocation()); // what it was initialized with
+                }
+
                 return OriginSet.Empty;
             case StaticState.Table or StaticState.UnderConstruction:
                 return OriginSet.Of(StaticNode(field.OriginalDefinition));

@@ -158,6 +158,7 @@ internal sealed partial class EffectVisitor
                 CheckOrder(operation);
                 CheckIdentity(operation);
                 CheckTypeArguments(operation);
+                CheckOutside(operation);
                 if (operation is IInvocationOperation invocation)
                 {
                     CheckSerialized(invocation);

@@ -16,6 +16,7 @@ internal interface IEffectContext
 
     TypeArgumentEffects TypeArguments { get; }
     ReferencedManifests Manifests { get; }
+    OutsideTypes Outside { get; }
     StaticMembers Statics { get; }
 
     /// <summary>The summary of code in the compilation; <see cref="EffectSummary.Bottom"/> while a cycle is being solved.</summary>

@@ -1,9 +1,10 @@
+using Memo.Analyzers.Referenced;
 using Microsoft.CodeAnalysis;
 
 namespace Memo.Analyzers.Effects;
 
 /// <summary>What a serializer finds in the values that it is given, as far as their types tell.</summary>
-internal sealed class SerializedTypes(Calls.TypeHierarchy hierarchy)
+internal sealed class SerializedTypes(Calls.TypeHierarchy hierarchy, OutsideTypes outside)
 {
     /// <summary>
     /// The effects of handing values of types to a serializer: <paramref name="serializer"/>, called at <paramref name="location"/> by way of
@@ -18,6 +19,24 @@ internal sealed class SerializedTypes(Calls.TypeHierarchy hierarchy)
                 OfTypeParameter = anything is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } parameter
                     && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, code) ? parameter.Ordinal : null,
             };
+        }
+
+        foreach (var type in outside.Any ? Behind(given).OfType<INamedTypeSymbol>().Where(type => type.TypeKind is TypeKind.Class or TypeKind.Struct && outside.Declare(type)) : [])
+        {
+            foreach (var (member, told) in outside.SerializedOf(type))
+            {
+                ISymbol culprit = (member.AssociatedSymbol ?? member).OriginalDefinition;
+                if (told is null)
+                {
+                    yield return new(EffectKind.Unknown, "", culprit, location, path.Rest is null ? path with { Member = culprit } : path);
+                    break; // one that nobody knows is enough to say
+                }
+
+                foreach (var effect in told.Effects)
+                {
+                    yield return new(effect.Kind, effect.Detail, culprit, location, path.Rest is null ? path with { Member = culprit } : path);
+                }
+            }
         }
 
         if (!serializer.Name.StartsWith("Deserialize", StringComparison.Ordinal) && Behind(given).FirstOrDefault(EffectVisitor.IsHashOrdered) is { } shown)
@@ -51,7 +70,7 @@ internal sealed class SerializedTypes(Calls.TypeHierarchy hierarchy)
                         pending.Push(argument);
                     }
 
-                    if (hierarchy.IsInSource(named) || named.IsAnonymousType)
+                    if (hierarchy.IsInSource(named) || named.IsAnonymousType || outside.Declare(named))
                     {
                         AddWritten(named, pending);
                     }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace Memo.Analyzers.Hashing;
 
 /// <summary>What the mention of a type adds to the hash of code, found once for each type: code mentions few types often.</summary>
-internal sealed class TypeMentions(TypeHierarchy hierarchy, Func<IAssemblySymbol, bool> isExternal)
+internal sealed class TypeMentions(TypeHierarchy hierarchy, TypeShapes shapes, Func<IAssemblySymbol, bool> isExternal)
 {
     private readonly ConcurrentDictionary<ITypeSymbol, TypeMention> _known = new(SymbolEqualityComparer.Default);
 
@@ -22,9 +22,10 @@ internal sealed class TypeMentions(TypeHierarchy hierarchy, Func<IAssemblySymbol
             if (hierarchy.IsInSource(named))
             {
                 own.Add((TypeTraits.MetadataName(named), named.OriginalDefinition));
-                for (var parent = named.BaseType; parent is not null; parent = parent.BaseType)
+                // What it derives from and what it holds runs on its objects: to compare them, to print them.
+                foreach (var part in shapes.PartsOf(named).SelectMany(TypeTraits.Named))
                 {
-                    AddExternal(parent.ContainingAssembly);
+                    AddExternal(part.ContainingAssembly);
                 }
             }
             else

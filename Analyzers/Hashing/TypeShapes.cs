@@ -51,6 +51,9 @@ internal sealed class TypeShapes(TypeHierarchy hierarchy)
     /// <summary>Whether a member that may change the value is called on a copy of it, not in the place: the place is read-only, the value's type is not.</summary>
     public static bool IsCopiedFrom(IFieldSymbol field) => field is { IsReadOnly: true, Type: { IsReferenceType: false, IsReadOnly: false } };
 
+    /// <summary>The types of all bases and fields of a type and of those of the compilation that it is made of.</summary>
+    public IEnumerable<ITypeSymbol> PartsOf(INamedTypeSymbol type) => Reached(type).Values.SelectMany(Parts);
+
     private ContentHash Combine(INamedTypeSymbol type)
     {
         var reached = Reached(type);

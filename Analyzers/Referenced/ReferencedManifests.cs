@@ -31,6 +31,14 @@ internal sealed class ReferencedManifests(Compilation compilation, TypeHierarchy
         return Holds(call, method, export.Effects) ? (export, manifest.Identity) : null;
     }
 
+    /// <summary>What a member does that runs without a call that could be seen; null when nothing is told, or when it changes what it is called on.</summary>
+    public CatalogEntry? EffectsOf(ISymbol member) =>
+        Find(member) is { Effects: { MutatesReceiver: false, Mutates.IsEmpty: true } effects } ? effects : null;
+
+    /// <summary>What is told of a member of another assembly, however it is called.</summary>
+    public Export? Find(ISymbol member) =>
+        member.ContainingAssembly is { } assembly && !hierarchy.IsInSource(member) && !isFramework(assembly) ? Manifest(assembly)?.Find(SymbolNames.DeclarationId(member.OriginalDefinition)) : null;
+
     private bool Holds(CodeCall call, IMethodSymbol method, CatalogEntry effects)
     {
         if (method.MethodKind == MethodKind.Constructor && call.Site is not IObjectCreationOperation)
