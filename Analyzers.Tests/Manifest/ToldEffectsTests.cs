@@ -57,6 +57,27 @@ public sealed class ToldEffectsTests
     public void What_is_called_through_a_base_type_belongs_to_who_makes_the_object(string type, string? rule) =>
         Expect(rule, type + " public static class Lib { public static object Make(int x) => new Part { N = x }; }", "Lib.Make(x).ToString()!.Length");
 
+    [TestCase("1", null)]
+    [TestCase("System.Environment.TickCount", "MEMO104")]
+    public void What_an_object_makes_when_it_is_asked_belongs_to_who_makes_that(string current, string? rule) => Expect(rule, $$"""
+        using System.Collections;
+        using System.Collections.Generic;
+        sealed class Numbers : IEnumerable<int>
+        {
+            public IEnumerator<int> GetEnumerator() => new Enumerator();
+            IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+        }
+        sealed class Enumerator : IEnumerator<int>
+        {
+            public int Current => {{current}};
+            object IEnumerator.Current => Current;
+            public bool MoveNext() => false;
+            public void Reset() { }
+            public void Dispose() { }
+        }
+        public static class Lib { public static IEnumerable<int> All() => new Numbers(); }
+        """, "System.Linq.Enumerable.Sum(Lib.All()) + x");
+
     [TestCase("public sealed class Box(int n) { public int Twice() => 2 * n; }", null)]
     [TestCase("public sealed class Box(int n) { public int Twice() => n + System.Environment.TickCount; }", "MEMO104")]
     public void Members_of_objects(string library, string? rule) => Expect(rule, library, "new Box(x).Twice()");
@@ -97,6 +118,20 @@ public sealed class ToldEffectsTests
         Assert.That(FindingsWith(json), Has.Some.StartsWith("MEMO108"));
         Assert.That(FindingsWith("{ \"schema\": 1, \"assembly\": \"Lib\", \"methods\": [], \"exports\": [ENTRY] }"), Is.Empty);
     });
+
+    [TestCase("{ \"schema\": 2, \"assembly\": \"Lib\", \"exports\": [] }", "the manifest of 'Lib' has the form 2, which this version does not read")]
+    [TestCase("{ \"schema\": 1, \"assembly\": \"Other\", \"exports\": [] }", "the manifest of 'Lib' was written for 'Other'")]
+    [TestCase("no JSON", "the manifest of 'Lib' is not readable")]
+    [TestCase("{ \"schema\": 1, \"assembly\": \"Lib\", \"methods\": [] }", null)]
+    [TestCase("{ \"schema\": 1, \"assembly\": \"Lib\", \"exports\": [] }", null)]
+    public async Task A_manifest_that_cannot_be_used_is_reported_where_it_is_needed(string json, string? problem)
+    {
+        var library = TellingLibrary.WithManifest("public static class Lib { public static int G(int x) => x; }", json);
+        var found = await Reported.Under(null, Generated.Compile(
+            [("/0/App.cs", "static class C { [Memoize] public static int F(int x) => Lib.G(x); [Memoize] public static int Beside(int x) => x; }")], references: library));
+        Assert.That(found.Where(d => d.Id == "MEMO304").Select(d => d.Message()), Is.EqualTo(
+            problem is null ? Array.Empty<string>() : [$"'F' runs code that is not visible: {problem}; every change of its assembly makes the remembered results unknown"]));
+    }
 
     [TestCase("reads-mind")]
     [TestCase("pure\", \"reads-file")]

@@ -11,7 +11,8 @@ internal static class HiddenCode
     /// <summary>A phrase that names the first of it; null when all code is visible.</summary>
     public static string? Find(MemoizedMethod method, ClosureEngine engine, CancellationToken cancellation)
     {
-        foreach (var node in engine.ClosureOf(method.Symbol, cancellation).Nodes)
+        var closure = engine.ClosureOf(method.Symbol, cancellation);
+        foreach (var node in closure.Nodes)
         {
             var name = SymbolNames.InMessage(node.Symbol, method.Symbol.ContainingType);
             if (node.IsTooDeep)
@@ -25,6 +26,7 @@ internal static class HiddenCode
             }
         }
 
-        return null;
+        return closure.Externals.Where(external => engine.Manifests.Problem(external) is not null)
+            .Select(external => $"the manifest of '{external}' {engine.Manifests.Problem(external)}").FirstOrDefault();
     }
 }

@@ -128,7 +128,7 @@ internal sealed class Exports
             parts.Add(PartOf(initial, []));
         }
 
-        parts.AddRange(Made(method, closure).Select(made => _callbacks.GetOrAdd(made, PartOf)));
+        parts.AddRange(Given(method, parts).Select(given => _callbacks.GetOrAdd(given, PartOf)));
         foreach (var part in parts)
         {
             if (part is null)
@@ -155,6 +155,7 @@ internal sealed class Exports
         var writer = new HashWriter().Write("callbacks");
         var externals = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
         var terms = new SortedSet<string>(StringComparer.Ordinal);
+        var further = new NumberSet();
         foreach (var member in _engine.Contracts.OwnOf(made).OrderBy(SymbolNames.DeclarationId, StringComparer.Ordinal))
         {
             var closure = _engine.ClosureOf(member, _cancellation);
@@ -168,16 +169,21 @@ internal sealed class Exports
             writer.Write(SymbolNames.DeclarationId(member)).Write(part.Hash);
             externals.UnionWith(part.Externals);
             terms.UnionWith(part.Terms);
+            further.Add(part.Made);
         }
 
-        return new(writer.ToHash(), externals.ToImmutable(), [.. terms]);
+        return new(writer.ToHash(), externals.ToImmutable(), [.. terms], further);
     }
 
     // Null for one in which code of other assemblies may run. Code of others may be given what a table holds: that nobody changes it, only the whole program could tell.
     private Part? PartOf(Closure closure, IEnumerable<string> terms) => closure.Nodes.Any(IsOpen) || closure.Nodes[0].Summary.HasTracedCalls ? null
-        : new(closure.Hash, closure.Externals, [.. terms, .. closure.Nodes.SelectMany(Tables).Select(ExportedEffects.Static)]);
+        : new(closure.Hash, closure.Externals, [.. terms, .. closure.Nodes.SelectMany(Tables).Select(ExportedEffects.Static)], closure.Made);
 
-    private sealed record Part(ContentHash Hash, ImmutableSortedSet<string> Externals, ImmutableArray<string> Terms);
+    /// <param name="Hash">Of the code.</param>
+    /// <param name="Externals">Of other assemblies, what takes part.</param>
+    /// <param name="Terms">What it does.</param>
+    /// <param name="Made">The types of the objects that it makes, which others may be given.</param>
+    private sealed record Part(ContentHash Hash, ImmutableSortedSet<string> Externals, ImmutableArray<string> Terms, NumberSet Made);
 
     // Whoever calls from outside touches the type first.
     private static IEnumerable<ISymbol> Initializers(INamedTypeSymbol type) => type.GetMembers().Where(member => member switch
@@ -188,14 +194,34 @@ internal sealed class Exports
         _ => false,
     });
 
-    private IEnumerable<INamedTypeSymbol> Made(IMethodSymbol method, Closure closure)
+    // The types of all objects that others may be given: those that are made, and what is made where members of these are called.
+    private IEnumerable<INamedTypeSymbol> Given(IMethodSymbol method, IEnumerable<Part?> parts)
     {
-        var made = closure.Made.Numbers().Select(number => _types.TryGetValue(number, out var type) ? type : null).OfType<INamedTypeSymbol>();
-        var given = method.MethodKind == MethodKind.Constructor ? method.ContainingType : method.ReturnType;
-        return made.Concat(given is INamedTypeSymbol named && _engine.Hierarchy.IsInSource(named) ? [named.OriginalDefinition] : [])
-            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
-            .OrderBy(TypeTraits.MetadataName, StringComparer.Ordinal);
+        var given = new SortedDictionary<string, INamedTypeSymbol>(StringComparer.Ordinal);
+        var pending = new Stack<INamedTypeSymbol>(parts.SelectMany(TypesIn));
+        if ((method.MethodKind == MethodKind.Constructor ? method.ContainingType : method.ReturnType) is INamedTypeSymbol named && _engine.Hierarchy.IsInSource(named))
+        {
+            pending.Push(named.OriginalDefinition);
+        }
+
+        while (pending.Count > 0)
+        {
+            var next = pending.Pop();
+            if (!given.ContainsKey(TypeTraits.MetadataName(next)))
+            {
+                given.Add(TypeTraits.MetadataName(next), next);
+                foreach (var further in TypesIn(_callbacks.GetOrAdd(next, PartOf)))
+                {
+                    pending.Push(further);
+                }
+            }
+        }
+
+        return given.Values;
     }
+
+    private IEnumerable<INamedTypeSymbol> TypesIn(Part? part) =>
+        part is null ? [] : part.Made.Numbers().Select(number => _types.TryGetValue(number, out var type) ? type : null).OfType<INamedTypeSymbol>();
 
     /// <summary>Code of other assemblies may run in the place of what it calls, or it goes through the cache of this one.</summary>
     private bool IsOpen(CodeNode node) => _isOpen.GetOrAdd(node, _ => node.Edges.Concat(node.Decided).Concat(node.Open)

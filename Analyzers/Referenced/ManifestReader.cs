@@ -24,9 +24,10 @@ internal sealed class ManifestReader
 
     public Export? Find(string id) => _exports.TryGetValue(id, out var export) ? export : null;
 
-    /// <summary>Null when nothing in it can be used.</summary>
-    public static ManifestReader? Read(string assembly, string json)
+    /// <summary>Null when it tells nothing; <paramref name="problem"/> says why, where it means to.</summary>
+    public static ManifestReader? Read(string assembly, string json, out string? problem)
     {
+        problem = null;
         XElement root;
         try
         {
@@ -35,10 +36,23 @@ internal sealed class ManifestReader
         }
         catch (Exception malformed) when (malformed is XmlException or FormatException or ArgumentException or InvalidOperationException)
         {
-            return null; // it counts as none: what it is asked for stays unknown
+            problem = "is not readable"; // it counts as none: what it is asked for stays unknown
+            return null;
         }
 
-        if (root.Element("schema")?.Value != "1" || root.Element("assembly")?.Value != assembly || root.Element("exports") is not { } exports)
+        if (root.Element("schema")?.Value is not "1" and var schema)
+        {
+            problem = schema is null ? "is not readable" : $"has the form {schema}, which this version does not read";
+            return null;
+        }
+
+        if (root.Element("assembly")?.Value is var written && written != assembly)
+        {
+            problem = $"was written for '{written}'";
+            return null;
+        }
+
+        if (root.Element("exports") is not { } exports)
         {
             return null;
         }

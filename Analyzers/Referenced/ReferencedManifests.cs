@@ -14,7 +14,7 @@ internal sealed class ReferencedManifests(Compilation compilation, TypeHierarchy
     // Of a file: as long as the compiler keeps what is in it, over all compilations that refer to it.
     private static readonly ConditionalWeakTable<object, Read> s_read = new();
 
-    private readonly ConcurrentDictionary<IAssemblySymbol, ManifestReader?> _known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IAssemblySymbol, Read> _known = new(SymbolEqualityComparer.Default);
 
     /// <summary>What is told of the called member, with the manifest that tells it; null when nothing is, or when that does not hold for this call.</summary>
     public (Export Export, string Manifest)? Of(CodeCall call)
@@ -62,26 +62,33 @@ internal sealed class ReferencedManifests(Compilation compilation, TypeHierarchy
             && method.Parameters.All(parameter => (parameter.Ordinal < call.Arguments.Length && call.Arguments[parameter.Ordinal] is not null) || traits.IsDeeplyImmutable(parameter.Type));
     }
 
-    private ManifestReader? Manifest(IAssemblySymbol assembly) =>
+    /// <summary>Why the manifest of an assembly that code refers to counts as none; null when there is none, or when it can be used.</summary>
+    public string? Problem(string assembly) => compilation.SourceModule.ReferencedAssemblySymbols
+        .Where(referenced => referenced.Name == assembly && !isFramework(referenced)).Select(referenced => Known(referenced).Problem).FirstOrDefault(problem => problem is not null);
+
+    private ManifestReader? Manifest(IAssemblySymbol assembly) => Known(assembly).Manifest;
+
+    private Read Known(IAssemblySymbol assembly) =>
         _known.TryGetValue(assembly, out var known) ? known
             : _known.GetOrAdd(assembly, s_read.GetValue(
-                (compilation.GetMetadataReference(assembly) as PortableExecutableReference)?.GetMetadata().Id ?? (object)assembly, _ => new(ReadFrom(assembly))).Manifest);
+                (compilation.GetMetadataReference(assembly) as PortableExecutableReference)?.GetMetadata().Id ?? (object)assembly, _ => ReadFrom(assembly)));
 
-    private static ManifestReader? ReadFrom(IAssemblySymbol assembly)
+    private static Read ReadFrom(IAssemblySymbol assembly)
     {
         foreach (var attribute in assembly.GetAttributes())
         {
             if (attribute is { AttributeClass: { Name: "MemoManifestAttribute", ContainingNamespace: { Name: "Memo", ContainingNamespace.IsGlobalNamespace: true } }, ConstructorArguments: [{ Value: string json }] })
             {
-                return ManifestReader.Read(assembly.Name, json);
+                return new(ManifestReader.Read(assembly.Name, json, out var problem), problem);
             }
         }
 
-        return null;
+        return new(null, null);
     }
 
-    private sealed class Read(ManifestReader? manifest)
+    private sealed class Read(ManifestReader? manifest, string? problem)
     {
         public ManifestReader? Manifest { get; } = manifest;
+        public string? Problem { get; } = problem;
     }
 }
