@@ -195,7 +195,7 @@ internal sealed class Exports
     });
 
     // The types of all objects that others may be given: those that are made, and what is made where members of these are called.
-    private IEnumerable<INamedTypeSymbol> Given(IMethodSymbol method, IEnumerable<Part?> parts)
+    private List<INamedTypeSymbol> Given(IMethodSymbol method, IEnumerable<Part?> parts)
     {
         var given = new SortedDictionary<string, INamedTypeSymbol>(StringComparer.Ordinal);
         var pending = new Stack<INamedTypeSymbol>(parts.SelectMany(TypesIn));
@@ -217,7 +217,7 @@ internal sealed class Exports
             }
         }
 
-        return given.Values;
+        return [.. given.Values];
     }
 
     private IEnumerable<INamedTypeSymbol> TypesIn(Part? part) =>
