@@ -19,6 +19,9 @@ public sealed class ChangedShapesTests
         Body("which static property is read, of those of a generic type", "{ D<int>.A = 5; return D<int>.A + x; }", "{ D<int>.A = 5; return D<int>.B + x; }", "class D<T> { public static int A { get; set; } public static int B { get; set; } }"),
         Others("a field that a serializer may not write, of a type that the code around it does not name", "=> A(new D()).Length + x; static string A<T>(T t) => System.Text.Json.JsonSerializer.Serialize(t);", "class D { public int[] A = []; }", "class D { public readonly int[] A = []; }"),
         Others("an accessor that a serializer may not call, of a type that the code around it does not name", "=> A<D>(\"{}\").A + x; static T A<T>(string t) => System.Text.Json.JsonSerializer.Deserialize<T>(t)!;", "class D { public int A { get; set; } }", "class D { public int A { get; private set; } }"),
+        Others("which member of a base of the framework is overridden, that only the framework calls", Closed, Stream("Flush"), Stream("Close")),
+        Others("which member is overridden below an override", Closed, Below("Flush"), Below("Close")),
+        Others("which property of a base of the framework is overridden", "=> new StreamReader(new D()).Peek() + x;", "class D : MemoryStream { public override bool CanRead => false; }", "class D : MemoryStream { public override bool CanSeek => false; }"),
         Others("the place of an event's field among a struct's fields", "=> new D { A = x }.GetHashCode();", "struct D { public int A; public event Action? B; }", "struct D { public event Action? B; public int A; }"),
         Others("the order of a static and of an event whose handler is set at the start", "=> A + x;", "static readonly int A = G(); static event Action? E = delegate { }; static int G() => E is null ? 1 : 2;", "static event Action? E = delegate { }; static readonly int A = G(); static int G() => E is null ? 1 : 2;"),
         Others("readonly on a field that is cut by a range", "=> new D(\"abc\").G(x);", "ref struct D(string s) { ReadOnlySpan<char> _a = s; public int G(int x) => _a[x..].Length; }", "ref struct D(string s) { readonly ReadOnlySpan<char> _a = s; public int G(int x) => _a[x..].Length; }"),
@@ -34,6 +37,13 @@ public sealed class ChangedShapesTests
     ];
 
     private const string Printed = "=> new D().ToString()!.Length + x;";
+
+    private const string Closed = "{ var d = new D(); using (var w = new StreamWriter(d)) { w.Write('a'); } return d.N + x; }";
+
+    private static string Stream(string name) => $"class D : MemoryStream {{ public int N; public override void {name}() => N++; }}";
+
+    private static string Below(string name) =>
+        $"class B : MemoryStream {{ public int N; public override void Flush() => N += 2; public override void Close() => N += 2; }} class D : B {{ public override void {name}() => N++; }}";
 
     private static string Formattable(string format, string plain) =>
         $"class D : IFormattable {{ public string ToString(string? f, IFormatProvider? p) => \"{format}\"; public override string ToString() => \"{plain}\"; }}";

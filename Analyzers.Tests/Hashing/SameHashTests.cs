@@ -25,6 +25,7 @@ public sealed class SameHashTests
         Body("a local", "{ var a = x + 1; return a * a; }", "{ var b = x + 1; return b * b; }"),
         Members("a parameter", "[Memoize] public static int F(int x) => x + 1;", "[Memoize] public static int F(int y) => y + 1;"),
         Body("a lambda's parameter", "=> new[] { x }.Sum(a => a + 1);", "=> new[] { x }.Sum(b => b + 1);"),
+        Members("a method of a type that implements something of the framework", F + "{ using var d = new D(); return d.A(x); } class D : IDisposable { public void Dispose() { } public int A(int x) => x + 1; }", F + "{ using var d = new D(); return d.B(x); } class D : IDisposable { public void Dispose() { } public int B(int x) => x + 1; }"),
         Body("a label", "{ one: if (x > 9) return x; x++; goto one; }", "{ two: if (x > 9) return x; x++; goto two; }"),
         Body("a pattern variable", "=> (object)x is int a ? a : 0;", "=> (object)x is int b ? b : 0;"),
         Body("a loop variable", "{ var s = 0; foreach (var a in new[] { x }) s += a; return s; }", "{ var s = 0; foreach (var b in new[] { x }) s += b; return s; }"),

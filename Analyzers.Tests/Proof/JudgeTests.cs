@@ -107,10 +107,12 @@ public sealed class JudgeTests
     public void What_the_framework_may_call_back_is_only_part_of_the_most()
     {
         static string Source(int number) => SourceText.Class(F + "=> new HashSet<D> { new() }.Count + x; class D { public override int GetHashCode() => " + number + "; }");
+        static string Closed(string name) => SourceText.Class(F + "{ using var d = new D(); return x; } class D : MemoryStream { public override void " + name + "() { } }");
         Assert.Multiple(() =>
         {
             Assert.That(Form(Source(1)), Is.EqualTo(Form(Source(2))));
             Assert.That(Form(Source(1), callbacks: true), Is.Not.EqualTo(Form(Source(2), callbacks: true)));
+            Assert.That(Form(Closed("Flush"), callbacks: true), Is.Not.EqualTo(Form(Closed("Close"), callbacks: true)));
         });
     }
 

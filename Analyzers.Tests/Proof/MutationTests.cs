@@ -8,7 +8,7 @@ namespace Memo.Analyzers.Tests.Proof;
 /// </summary>
 public sealed class MutationTests
 {
-    private const int SampleSize = 180;
+    private const int SampleSize = 360;
     private const int Seed = 20250607;
 
     private static IEnumerable<string> Files => CorpusFile.Names;

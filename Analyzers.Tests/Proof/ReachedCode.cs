@@ -201,7 +201,7 @@ internal sealed class ReachedCode
 
         foreach (var member in _reach.CallbacksOf(type))
         {
-            _text.Append("\n  called back ").Append(Number(member));
+            _text.Append("\n  called back ").Append(member.Name).Append(' ').Append(Number(member));
         }
     }
 

@@ -15,7 +15,7 @@ namespace Memo.Analyzers.Hashing;
 internal sealed partial class OperationHasher
 {
     /// <summary>Bump whenever the canonical form changes: hashes of different forms must never be compared.</summary>
-    public const int FormVersion = 4;
+    public const int FormVersion = 5;
 
     private readonly IHashContext _context;
     private readonly CodeUnit _unit;
@@ -133,6 +133,7 @@ internal sealed partial class OperationHasher
                 }
 
                 SteeringAttributes.Write(_writer, method);
+                WriteSlots(method);
                 if (KnownGenerators.Find(method) is { } steering)
                 {
                     _writer.Write(steering.ToString());
@@ -161,6 +162,35 @@ internal sealed partial class OperationHasher
                 _writer.Write("static");
                 WriteType(property.Type);
                 break;
+        }
+    }
+
+    // What another assembly calls it by: two overrides with one body are two things there, though nothing here tells them apart.
+    private void WriteSlots(IMethodSymbol method)
+    {
+        var overridden = method;
+        while (overridden.OverriddenMethod is { } next)
+        {
+            overridden = next;
+        }
+
+        if (!_context.Hierarchy.IsInSource(overridden))
+        {
+            _writer.Write("overrides").Write(SymbolNames.DeclarationId(overridden.OriginalDefinition));
+        }
+
+        foreach (var slot in method.ExplicitInterfaceImplementations)
+        {
+            if (!_context.Hierarchy.IsInSource(slot))
+            {
+                _writer.Write("implements").Write(SymbolNames.DeclarationId(slot.OriginalDefinition));
+            }
+        }
+
+        if (method is { DeclaredAccessibility: Accessibility.Public, ContainingType: { } type }
+            && type.AllInterfaces.Any(contract => !_context.Hierarchy.IsInSource(contract) && !contract.OriginalDefinition.GetMembers(method.Name).IsEmpty))
+        {
+            _writer.Write("named").Write(method.Name);
         }
     }
 
