@@ -1,3 +1,5 @@
+using System.Reflection;
+using Memo.Analyzers.Generation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -42,6 +44,59 @@ public sealed class IncrementalTests
         var own = steps.Where(step => step.Key is MemoizeGenerator.OutputStep or "result_ForAttributeWithMetadataName").ToList();
         Assert.That(own.Select(step => step.Key), Is.EquivalentTo(new[] { MemoizeGenerator.OutputStep, "result_ForAttributeWithMetadataName" }));
         Assert.That(own.SelectMany(step => step.Value).SelectMany(step => step.Outputs).Select(output => output.Value), Is.Not.Empty.And.All.InstanceOf<string>().Or.InstanceOf<bool>());
+    }
+
+    [Test]
+    public void Each_step_of_the_pipeline_gives_plain_data()
+    {
+        // The compiler turns the steps, which are lambdas, into methods of nested types that are named after where they stand.
+        var steps = typeof(MemoizeGenerator).GetNestedTypes(BindingFlags.NonPublic)
+            .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Where(method => method.Name.StartsWith("<Initialize>", StringComparison.Ordinal)).ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(steps.Select(step => step.ReturnType), Does.Contain(typeof(string)).And.Contain(typeof(bool)));
+            Assert.That(steps.Select(step => step.ReturnType).Where(type => !IsPlain(type)), Is.Empty);
+            Assert.That(steps.SelectMany(step => step.DeclaringType!.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)), Is.Empty, "what a step would capture");
+            Assert.That(typeof(MemoizeGenerator).GetFields(BindingFlags.Instance | BindingFlags.NonPublic), Is.Empty, "what the generator would keep");
+        });
+    }
+
+    [TestCase(typeof(string), true), TestCase(typeof(bool?), true), TestCase(typeof((string, int)), true), TestCase(typeof(ProjectOptions), true)]
+    [TestCase(typeof(ISymbol), false), TestCase(typeof(SyntaxNode), false), TestCase(typeof(Location), false), TestCase(typeof(Compilation), false)]
+    [TestCase(typeof(CalledMethod), false), TestCase(typeof((string, Location)), false), TestCase(typeof(object), false), TestCase(typeof(string[]), false)]
+    [TestCase(typeof(System.Collections.Immutable.ImmutableArray<string>), false, TestName = "Arrays are equal by reference only")]
+    public void What_is_plain_data(Type type, bool isPlain) => Assert.That(IsPlain(type), Is.EqualTo(isPlain));
+
+    /// <summary>Compared by value, all of it, and without a part that keeps a compilation alive.</summary>
+    private static bool IsPlain(Type type)
+    {
+        if (type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(void)) return true;
+        if (Nullable.GetUnderlyingType(type) is { } value) return IsPlain(value);
+        return (type.IsValueType || type.IsSealed) && !type.IsArray
+            && typeof(IEquatable<>).MakeGenericType(type).IsAssignableFrom(type)
+            && type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).All(field => IsPlain(field.FieldType));
+    }
+
+    [Test]
+    public void The_last_memoized_method_that_goes_takes_the_file_with_it()
+    {
+        var compilation = Generated.Compile([("/0/Program.cs", Program), ("/0/Helper.cs", Helper)]);
+        var driver = Run(compilation);
+        Assert.That(driver.GetRunResult().GeneratedTrees, Has.Length.EqualTo(1));
+        driver = driver.RunGenerators(compilation.RemoveSyntaxTrees(compilation.SyntaxTrees.Where(tree => tree.FilePath == "/0/Program.cs")));
+        Assert.That(driver.GetRunResult().GeneratedTrees, Is.Empty);
+    }
+
+    [Test]
+    public void A_reference_that_is_exchanged_is_seen()
+    {
+        var library = ExternalLibrary.Reference;
+        var compilation = Generated.Compile([("/0/Program.cs", Program.Replace("D.Help(x)", "Lib.Pure(x)", StringComparison.Ordinal))], references: [library]);
+        var driver = Run(compilation);
+        Assert.That(Text(driver), Does.Contain("MEMO108"));
+        driver = driver.RunGenerators(compilation.ReplaceReference(library, TellingLibrary.Of("public static class Lib { public static int Pure(int x) => x + 1; }")));
+        Assert.That(Text(driver), Does.Not.Contain("MEMO108"));
     }
 
     [Test]

@@ -53,7 +53,7 @@ internal static class ManifestWriter
             .Property("calls").Values(Called(node, method, engine, cancellation).Select(SymbolNames.DeclarationId).Distinct().OrderBy(callee => callee, StringComparer.Ordinal))
             .Property("externals").Values(closure?.Externals ?? (IEnumerable<string>)node.Externals)
             .Property("effects").Values(Kinds(node))
-            .Property("file").Value(Path.GetFileName(node.Symbol.Locations[0].SourceTree?.FilePath ?? ""));
+            .Property("file").Value(FileName(node.Symbol));
         if (method is not null)
         {
             text.Property("memoized").Value(true)
@@ -65,6 +65,10 @@ internal static class ManifestWriter
     }
 
     public static string GeneratorVersion { get; } = typeof(ManifestWriter).Assembly.GetName().Version.ToString(3);
+
+    // A constructor that nobody wrote is where each part of its type is: the order of the files must not choose among them.
+    private static string FileName(ISymbol symbol) =>
+        symbol.Locations.Select(location => Path.GetFileName(location.SourceTree?.FilePath ?? "")).Min(StringComparer.Ordinal) ?? "";
 
     private static IEnumerable<string> Kinds(CodeNode node) =>
         ((EffectKind[])Enum.GetValues(typeof(EffectKind))).Where(node.Kinds.Has).Select(kind => kind.ToString()).OrderBy(kind => kind, StringComparer.Ordinal);
