@@ -76,9 +76,21 @@ internal sealed class AcrossProjectsTests
         silent.Edit("Silent.cs", "2 * x", "x + x");
         ShouldBe("hit", "hit", "miss");
 
+        // As an update of a package would, where nobody builds the program anew.
+        silent.Edit("Silent.cs", "x + x", "x + x + 1");
+        silent.BuildWell();
+        File.Copy(silent.PathOf("bin/Debug/net10.0/Silent.dll"), program.PathOf("bin/Debug/net10.0/Silent.dll"), overwrite: true);
+        RunShouldBe("hit", "hit", "miss");
+        RunShouldBe("hit", "hit", "hit");
+
         void ShouldBe(string through, string beside, string outside)
         {
             program.BuildWell();
+            RunShouldBe(through, beside, outside);
+        }
+
+        void RunShouldBe(string through, string beside, string outside)
+        {
             var run = program.Run().ShouldPrintWhat(program.RunPlainly());
             Assert.That(new[] { run.Of("Steps.Through"), run.Of("Steps.Beside"), run.Of("Steps.Outside") }, Is.EqualTo(new[] { through, beside, outside }));
         }

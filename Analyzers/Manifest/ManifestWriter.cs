@@ -68,7 +68,7 @@ internal static class ManifestWriter
 
     // A constructor that nobody wrote is where each part of its type is: the order of the files must not choose among them.
     private static string FileName(ISymbol symbol) =>
-        symbol.Locations.Select(location => Path.GetFileName(location.SourceTree?.FilePath ?? "")).Min(StringComparer.Ordinal) ?? "";
+        symbol.Locations.Select(location => Path.GetFileName(location.SourceTree?.FilePath ?? "")).OrderBy(name => name, StringComparer.Ordinal).First();
 
     private static IEnumerable<string> Kinds(CodeNode node) =>
         ((EffectKind[])Enum.GetValues(typeof(EffectKind))).Where(node.Kinds.Has).Select(kind => kind.ToString()).OrderBy(kind => kind, StringComparer.Ordinal);

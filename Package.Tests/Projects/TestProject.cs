@@ -6,6 +6,7 @@ namespace Memo.Package.Tests.Projects;
 internal sealed class TestProject
 {
     private readonly string _name;
+    private IReadOnlyDictionary<string, string> _surroundings = new Dictionary<string, string>();
 
     /// <param name="name">The name of folder, project and assembly; of one test only.</param>
     /// <param name="properties">Further lines of the project file's property group.</param>
@@ -36,7 +37,9 @@ internal sealed class TestProject
     }
 
     /// <summary>A project whose files the test brings along.</summary>
-    public static TestProject WithoutFiles(string name) => new(name);
+    /// <param name="name">The name of folder, project and assembly; of one test only.</param>
+    /// <param name="surroundings">Further environment variables of its builds.</param>
+    public static TestProject WithoutFiles(string name, Dictionary<string, string>? surroundings = null) => new(name) { _surroundings = surroundings ?? [] };
 
     public string Folder { get; }
 
@@ -61,12 +64,13 @@ internal sealed class TestProject
         Write(file, text.Replace(before, after, StringComparison.Ordinal));
     }
 
-    public Build Build() => new(Command.Dotnet(Folder, ForBuild, "build", "-nodeReuse:false", "-tl:off", "-maxcpucount:1"));
+    public Build Build(params string[] options) =>
+        new(Command.Dotnet(Folder, new Dictionary<string, string>([.. _surroundings, .. ForBuild]), ["build", "-nodeReuse:false", "-tl:off", "-maxcpucount:1", .. options]));
 
     /// <summary>Builds, and fails the test if that fails.</summary>
-    public Build BuildWell()
+    public Build BuildWell(params string[] options)
     {
-        var build = Build();
+        var build = Build(options);
         Assert.That(build.Result.ExitCode, Is.Zero, build.Result.ToString());
         return build;
     }

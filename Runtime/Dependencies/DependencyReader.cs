@@ -101,7 +101,7 @@ public abstract class DependencyReader
         {
             if (_externals is null)
             {
-                if (ExternalIdentities.OfProcess.Find(externals, out var identities) is { } unknown) return unknown;
+                if (ExternalIdentities.OfProcess.Find(typeof(T).Assembly, externals, out var identities) is { } unknown) return unknown;
                 _externals = identities;
             }
             if (T.Fingerprint() is not { } text) return "its fingerprint is null";

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
+using System.Runtime.Loader;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -35,12 +36,20 @@ internal sealed class ExternalIdentities
     public static ExternalIdentities OfProcess { get; } = new(Deployed(), Framework());
 
     /// <summary>Finds assemblies and all that they refer to, except the framework.</summary>
+    /// <param name="code">The assembly whose code runs them.</param>
     /// <param name="names">Their simple names.</param>
     /// <param name="identities">What was found, sorted by name.</param>
     /// <returns>Null, or why one of them cannot be known.</returns>
-    public string? Find(IEnumerable<string> names, out ExternalIdentity[] identities)
+    public string? Find(System.Reflection.Assembly code, IReadOnlyCollection<string> names, out ExternalIdentity[] identities)
     {
         identities = [];
+        if (names.Count == 0) return null;
+        var own = code.GetName().Name ?? "";
+        if (!_files.TryGetValue(own, out var place) || !string.Equals(place, code.Location, StringComparison.Ordinal))
+        {
+            // A plug-in, or code out of a bundle or an array, has others of the same names beside it.
+            return $"'{own}' is loaded from elsewhere, and so may external '{names.First()}' be";
+        }
         var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var open = new Stack<string>(names);
         while (open.TryPop(out var name))
@@ -58,7 +67,21 @@ internal sealed class ExternalIdentities
             found.Add(name, identity);
             foreach (var reference in assembly.References) open.Push(reference);
         }
+        if (LoadedOtherwise(code, found) is { } other) return $"external '{other}' is loaded in another build than its file";
         identities = [.. found.Select(pair => new ExternalIdentity(pair.Key, pair.Value))];
+        return null;
+    }
+
+    // A file may be exchanged after it was loaded, and a context may load what it likes.
+    private static string? LoadedOtherwise(System.Reflection.Assembly code, SortedDictionary<string, string> found)
+    {
+        if (found.Count == 0) return null;
+        var loaded = AssemblyLoadContext.Default.Assemblies;
+        if (AssemblyLoadContext.GetLoadContext(code) is { } own && own != AssemblyLoadContext.Default) loaded = loaded.Concat(own.Assemblies);
+        foreach (var assembly in loaded)
+        {
+            if (assembly.GetName().Name is { } name && found.TryGetValue(name, out var identity) && assembly.ManifestModule.ModuleVersionId.ToString("N") != identity) return name;
+        }
         return null;
     }
 

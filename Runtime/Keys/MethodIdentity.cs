@@ -10,7 +10,7 @@ internal sealed class MethodIdentity
     private MethodIdentity(MethodManifest manifest, ExternalIdentities externals)
     {
         Runtime = RuntimeIdentity.At(manifest.FrameworkIdentity);
-        Refusal = Gate(manifest) ?? externals.Find(manifest.Externals, out _externals);
+        Refusal = Gate(manifest) ?? externals.Find(manifest.Manifest.Method.Module.Assembly, manifest.Externals, out _externals);
         var key = new KeyWriter();
         key.Start("the method ");
         key.Write(FormatVersion);
