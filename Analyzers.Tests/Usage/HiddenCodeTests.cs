@@ -35,6 +35,40 @@ public sealed class HiddenCodeTests
         Assert.That(EmittedManifest.Of(Generated.From(Generated.Compile([("/0/C.cs", Declared), ("/0/Other.cs", Written)]))).ExternalsOf("F"), Is.Empty);
     }
 
+    private const string Bases = "public abstract class B { public abstract int Do(); public virtual int Other => 1; } public interface I { int Do(); int Other => 1; }\n";
+
+    [TestCase("public sealed partial class D : B", "public override int Do() => 1;", "B")]
+    [TestCase("public sealed partial class D : I", "public int Do() => 1;", "I")]
+    [TestCase("public sealed partial record D : I", "public int Do() => 1;", "I")]
+    [TestCase("public readonly partial struct D : I", "public int Do() => 1;", "I")]
+    public void A_type_that_owes_members_is_written_by_another_generator(string declared, string owed, string type)
+    {
+        var source = Bases + "public static class C { [Memoize] public static int F(int x) => Make(new D(), x); static int Make(" + type + " d, int x) => d.Do() + d.Other + x; }\n" + declared;
+        var (unfinished, finished) = (EmittedManifest.Of(source + ";"), EmittedManifest.Of(source + "; " + declared + " { " + owed + " }"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(unfinished.FindingsOf("F"), Has.Some.StartsWith("MEMO108 "));
+            Assert.That(unfinished.ExternalsOf("F"), Is.EqualTo(["App"]));
+            Assert.That(finished.FindingsOf("F"), Is.Empty);
+            Assert.That(finished.ExternalsOf("F"), Is.Empty);
+        });
+    }
+
+    [TestCase("D.Make(x)", "public static int Make(int x) => x;")]
+    [TestCase("D.Default.It", "public static readonly D Default = new(); public int It => 1;")]
+    [TestCase("new D(x).GetHashCode() * 0", "public D(int x) { }")]
+    [TestCase("new D().It() is { } it ? 1 : 2", "public string It() => \"\";")]
+    public void So_is_a_member_that_is_not_there(string expression, string member)
+    {
+        var source = "public static class C { [Memoize] public static int F(int x) => " + expression + "; }\npublic sealed partial class D";
+        Assert.Multiple(() =>
+        {
+            Assert.That(EmittedManifest.Of(source + ";").FindingsOf("F"), Is.Not.Empty);
+            Assert.That(EmittedManifest.Of(source + ";").ExternalsOf("F"), Is.EqualTo(["App"]));
+            Assert.That(EmittedManifest.Of(source + " { " + member + " }").ExternalsOf("F"), Is.Empty);
+        });
+    }
+
     [Test]
     public async Task An_expression_that_is_nested_too_deeply_is_told()
     {

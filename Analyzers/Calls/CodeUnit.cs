@@ -57,7 +57,9 @@ internal sealed class CodeUnit
                     operations.Add(body);
                 }
 
-                shape = body is null || IsPrimary(constructor, cancellation) ? CodeShape.Synthesized : CodeShape.Written;
+                shape = IsUnfinished(constructor.ContainingType, cancellation) ? CodeShape.Missing
+                    : body is null || IsPrimary(constructor, cancellation) ? CodeShape.Synthesized
+                    : CodeShape.Written;
                 break;
             case IMethodSymbol { MethodKind: MethodKind.StaticConstructor } constructor:
                 AddInitializers(constructor.ContainingType, isStatic: true, operations, model, cancellation);
@@ -96,6 +98,36 @@ internal sealed class CodeUnit
                 operations.Add(operation);
             }
         }
+    }
+
+    // A type that owes members to its bases does not compile: another generator writes the part that has them, and whatever else it likes.
+    private static bool IsUnfinished(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        if (type.IsAbstract || !type.DeclaringSyntaxReferences.Any(reference =>
+            reference.GetSyntax(cancellation) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword)))
+        {
+            return false;
+        }
+
+        var overridden = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        for (var each = type; each is not null; each = each.BaseType)
+        {
+            foreach (var method in each.GetMembers().OfType<IMethodSymbol>())
+            {
+                if (method.IsAbstract && !overridden.Contains(method.OriginalDefinition))
+                {
+                    return true;
+                }
+
+                if (method.OverriddenMethod is { } former)
+                {
+                    overridden.Add(former.OriginalDefinition);
+                }
+            }
+        }
+
+        return type.AllInterfaces.SelectMany(contract => contract.GetMembers())
+            .Any(member => member is IMethodSymbol { IsAbstract: true } && type.FindImplementationForInterfaceMember(member) is null);
     }
 
     private static bool IsPrimary(IMethodSymbol constructor, CancellationToken cancellation) =>
@@ -212,6 +244,6 @@ internal enum CodeShape
     /// <summary>A generator that the catalog knows writes the body: the attribute that steers it says what it does.</summary>
     Generated,
 
-    /// <summary>The body is elsewhere: <c>extern</c>, or a partial method that another generator implements.</summary>
+    /// <summary>The body is elsewhere: <c>extern</c>, a partial method that another generator implements, or a type that it completes.</summary>
     Missing,
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Memo.Analyzers.Hashing;
 
@@ -60,6 +61,12 @@ internal sealed partial class OperationHasher
     private void WriteTokens(IOperation operation)
     {
         _writer.Write("tokens");
+        if (operation is IInvalidOperation)
+        {
+            // What is missing here is what another generator writes: all of the assembly stands for it.
+            _externals.Add(_unit.Symbol.ContainingAssembly.Name);
+        }
+
         var model = operation.SemanticModel;
         foreach (var token in operation.Syntax.DescendantTokens())
         {

@@ -78,7 +78,7 @@ public sealed class ExternalIdentitiesTests : WorkbenchTests
     {
         var (here, there) = (Telling("Plugin", null), Path.Combine(Directory.CreateDirectory(Bench.PathOf("there")).FullName, "Plugin.dll"));
         File.Copy(here, there);
-        var identities = new ExternalIdentities([here, typeof(Memoizer).Assembly.Location], RuntimeEnvironment.GetRuntimeDirectory());
+        var identities = Deployed(here);
         Assert.Multiple(() =>
         {
             Assert.That(Find(new AssemblyLoadContext("here", isCollectible: true).LoadFromAssemblyPath(here)), Is.Null);
@@ -102,9 +102,13 @@ public sealed class ExternalIdentitiesTests : WorkbenchTests
             Assert.That(Find(loaded.Location), Is.Null);
         });
 
-        string? Find(string file) => new ExternalIdentities([file, s_own.Location, typeof(Memoizer).Assembly.Location], RuntimeEnvironment.GetRuntimeDirectory())
-            .Find(s_own, ["CsCheck"], out _);
+        string? Find(string file) => Deployed(file).Find(s_own, ["CsCheck"], out _);
     }
+
+    // What this process has, with a file that comes first.
+    private static ExternalIdentities Deployed(string first) => new(
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Prepend(first),
+        Path.TrimEndingDirectorySeparator(RuntimeEnvironment.GetRuntimeDirectory()));
 
     [Test]
     public void A_method_of_a_plug_in_runs_each_time_and_says_why()

@@ -45,7 +45,9 @@ internal sealed class ExternalIdentities
         identities = [];
         if (names.Count == 0) return null;
         var own = code.GetName().Name ?? "";
+#pragma warning disable IL3000 // in a bundle the location is empty, which is no place of a file: just what has to be known
         if (!_files.TryGetValue(own, out var place) || !string.Equals(place, code.Location, StringComparison.Ordinal))
+#pragma warning restore IL3000
         {
             // A plug-in, or code out of a bundle or an array, has others of the same names beside it.
             return $"'{own}' is loaded from elsewhere, and so may external '{names.First()}' be";
