@@ -59,6 +59,7 @@ internal sealed class ProjectSettingsTests
 
             Console.WriteLine(Shapes.@double(new Shape("circle", 2), 3).ToString(CultureInfo.InvariantCulture));
             Console.WriteLine(new Shape("square", 5).@checked(6));
+            Console.WriteLine(await Shapes.@await(7, "a.txt").ConfigureAwait(false));
 
             internal sealed record Shape(string Name, int Size)
             {
@@ -70,8 +71,25 @@ internal sealed class ProjectSettingsTests
             {
                 [Memoize]
                 public static long @double(Shape @class, int @int) => @class.Name == "circle" ? @class.Size * @int : @int;
+
+                public static async System.Threading.Tasks.Task<int> @await(int @in, string @out) =>
+                    await @private(@in).ConfigureAwait(false) + @params(new[] { @in }) + @using(@out).Length;
+
+                [Memoize]
+                private static async System.Threading.Tasks.ValueTask<int> @private(int @in)
+                {
+                    await System.Threading.Tasks.Task.Yield();
+                    return @in;
+                }
+
+                [Memoize]
+                private static int @params<@struct>(@struct[] @base) where @struct : struct => @base.Length;
+
+                [Memoize, DependsOnFile("{using}")]
+                private static string @using(string @using) => System.IO.File.ReadAllText(@using);
             }
             """);
+        project.Write("a.txt", "a");
 
         Assert.That(project.BuildWell().Warnings, Is.Empty);
 
