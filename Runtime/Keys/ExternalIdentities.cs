@@ -46,7 +46,7 @@ internal sealed class ExternalIdentities
         if (names.Count == 0) return null;
         var own = code.GetName().Name ?? "";
 #pragma warning disable IL3000 // in a bundle the location is empty, which is no place of a file: just what has to be known
-        if (!_files.TryGetValue(own, out var place) || !string.Equals(place, code.Location, StringComparison.Ordinal))
+        if (!_files.TryGetValue(own, out var place) || !string.Equals(place, code.Location, OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))
 #pragma warning restore IL3000
         {
             // A plug-in, or code out of a bundle or an array, has others of the same names beside it.

@@ -10,7 +10,9 @@ internal sealed class MethodIdentity
     private MethodIdentity(MethodManifest manifest, ExternalIdentities externals)
     {
         Runtime = RuntimeIdentity.At(manifest.FrameworkIdentity);
-        Refusal = Gate(manifest) ?? externals.Find(manifest.Manifest.Method.Module.Assembly, manifest.Externals, out _externals);
+        Refusal = Gate(manifest)
+            // The lambda that gives the manifest is the generated code that is at hand here.
+            ?? (manifest.Externals.Length == 0 ? null : externals.Find(manifest.Manifest.Method.Module.Assembly, manifest.Externals, out _externals));
         var key = new KeyWriter();
         key.Start("the method ");
         key.Write(FormatVersion);
