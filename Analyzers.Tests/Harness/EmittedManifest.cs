@@ -28,7 +28,13 @@ internal sealed class EmittedManifest(JsonElement root)
 
     public string[] DependenciesOf(string name) => [.. Method(name).GetProperty("dependencies").EnumerateArray().Select(d => d.GetString()!)];
 
-    public string[] ExternalsOf(string name) => [.. Method(name).GetProperty("externals").EnumerateArray().Select(e => e.GetString()!)];
+    /// <summary>Assemblies.</summary>
+    public string[] ExternalsOf(string name) => [.. AllExternalsOf(name).Where(external => !external.Contains('!'))];
+
+    /// <summary>Partial types, each with what the generator saw of it.</summary>
+    public string[] PartsOf(string name) => [.. AllExternalsOf(name).Where(external => external.Contains('!'))];
+
+    private IEnumerable<string> AllExternalsOf(string name) => Method(name).GetProperty("externals").EnumerateArray().Select(e => e.GetString()!);
 
     public string[] Memoized =>
         [.. Methods.Where(m => m.TryGetProperty("memoized", out var memoized) && memoized.GetBoolean()).Select(m => m.GetProperty("id").GetString()!)];

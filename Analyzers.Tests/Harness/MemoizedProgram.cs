@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Memo.Analyzers.Tests.Harness;
 
@@ -11,29 +13,31 @@ internal sealed partial class MemoizedProgram : IDisposable
 
     /// <param name="source">The program.</param>
     /// <param name="library">Another project, "Lib", that the program references; the generator runs on both.</param>
-    public MemoizedProgram(string source, string? library = null) => Compile(source, library);
+    /// <param name="other">What another generator adds to the program, which ours does not see.</param>
+    public MemoizedProgram(string source, string? library = null, string other = "") => Compile(source, library, other);
 
     public string Folder => _folder;
 
     /// <summary>Compiles other code into the same folder, as a developer does who edits and runs again.</summary>
-    public void Compile(string source, string? library = null)
+    public void Compile(string source, string? library = null, string other = "")
     {
         MetadataReference[] references = library is null ? []
-            : [MetadataReference.CreateFromFile(Emit("Lib", OutputKind.DynamicallyLinkedLibrary, library))];
-        Emit("App", OutputKind.ConsoleApplication, source, references);
+            : [MetadataReference.CreateFromFile(Emit("Lib", OutputKind.DynamicallyLinkedLibrary, library, ""))];
+        Emit("App", OutputKind.ConsoleApplication, source, other, references);
         File.Copy(References.RuntimePath, Path.Combine(_folder, "Memo.Runtime.dll"), overwrite: true);
         File.WriteAllText(Path.Combine(_folder, "App.runtimeconfig.json"), """
             { "runtimeOptions": { "tfm": "net10.0", "framework": { "name": "Microsoft.NETCore.App", "version": "10.0.0" } } }
             """);
     }
 
-    private string Emit(string name, OutputKind kind, string source, params MetadataReference[] references)
+    private string Emit(string name, OutputKind kind, string source, string other, params MetadataReference[] references)
     {
         var generated = Generated.From(Generated.Compile([($"/0/{name}.cs", source)], kind, assemblyName: name, references: references));
-        Assert.That(generated.Problems, Is.Empty, generated.Text);
+        var program = generated.Output.AddSyntaxTrees(CSharpSyntaxTree.ParseText(other, (CSharpParseOptions)generated.Output.SyntaxTrees.First().Options, "/0/Other.g.cs", Encoding.UTF8));
+        var problems = generated.FromGenerator.Concat(program.GetDiagnostics()).Where(d => d.Severity >= (other == "" ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error));
+        Assert.That(problems, Is.Empty, generated.Text);
         var path = Path.Combine(_folder, name + ".dll");
-        var emitted = generated.Output.Emit(path);
-        Assert.That(emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error), Is.Empty);
+        Assert.That(program.Emit(path).Success);
         return path;
     }
 

@@ -33,10 +33,12 @@ internal sealed class CorpusFile
     public static IEnumerable<string> Names =>
         typeof(CorpusFile).Assembly.GetManifestResourceNames().Where(name => name.StartsWith("Corpus/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
-    public static CorpusFile Load(string resource)
+    public static CorpusFile Load(string resource) => new(resource["Corpus/".Length..], Read(resource));
+
+    public static string Read(string resource)
     {
         using var reader = new StreamReader(typeof(CorpusFile).Assembly.GetManifestResourceStream(resource)!);
-        return new(resource["Corpus/".Length..], reader.ReadToEnd());
+        return reader.ReadToEnd();
     }
 
     public static CorpusFile From(string source) => new("C.cs", source);

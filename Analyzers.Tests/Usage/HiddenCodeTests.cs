@@ -35,6 +35,27 @@ public sealed class HiddenCodeTests
         Assert.That(EmittedManifest.Of(Generated.From(Generated.Compile([("/0/C.cs", Declared), ("/0/Other.cs", Written)]))).ExternalsOf("F"), Is.Empty);
     }
 
+    [TestCase("partial class D;", "partial class D { public override string ToString() => \"\"; }")]
+    [TestCase("sealed partial class D : B; class B;", "partial class D { public override string ToString() => \"\"; }")]
+    [TestCase("partial class D;", "partial class D : B; class B;")]
+    [TestCase("partial class D;", "[Flags2] partial class D; class Flags2Attribute : Attribute;")]
+    [TestCase("partial record struct D;", "partial record struct D { int A; }")]
+    public async Task A_part_of_another_generator_is_told(string type, string part)
+    {
+        var source = "public static class C { [Memoize] public static string F(int x) => new D().ToString() + x; } internal " + type;
+        Assert.Multiple(async () =>
+        {
+            Assert.That((await Reported.InFiles(("C.cs", source), ("Other.g.cs", part))).Where(d => d.Id == "MEMO304").Select(d => d.Message()), Is.EqualTo([
+                "'F' runs code that is not visible: another generator adds to 'D'; as long as it does, calls run uncached"]));
+            Assert.That((await Reported.InFiles(("C.cs", source), ("Other.cs", part))).Select(d => d.Id), Is.Empty);
+        });
+    }
+
+    [Test]
+    public void What_was_seen_of_a_partial_type_is_in_the_manifest() =>
+        Assert.That(EmittedManifest.Of("static class C { [Memoize] public static int F(D d) => d.A; } namespace N { } partial class D { public int A; public readonly E E; } partial struct E { int P { get; set; } } partial class G;").PartsOf("F"),
+            Is.EqualTo(["App!D=Object/2/1/0/0", "App!E=ValueType/0/2/0/0"]));
+
     private const string Bases = "public abstract class B { public abstract int Do(); public virtual int Other => 1; } public interface I { int Do(); int Other => 1; }\n";
 
     [TestCase("public sealed partial class D : B", "public override int Do() => 1;", "B")]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -103,8 +104,7 @@ internal sealed class CodeUnit
     // A type that owes members to its bases does not compile: another generator writes the part that has them, and whatever else it likes.
     private static bool IsUnfinished(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        if (type.IsAbstract || !type.DeclaringSyntaxReferences.Any(reference =>
-            reference.GetSyntax(cancellation) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword)))
+        if (type.IsAbstract || !PartialMembers.AreIn(type, cancellation))
         {
             return false;
         }

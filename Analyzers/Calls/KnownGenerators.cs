@@ -26,8 +26,11 @@ internal static class KnownGenerators
 
     /// <summary>Whether another generator wrote the body of a partial member: analyzers see it, our generator does not, so it counts as unknown.</summary>
     public static bool IsGenerated(IMethodSymbol implementation) =>
-        implementation.IsPartialMember() && implementation.Locations is [{ SourceTree.FilePath: { } path }, ..]
-        && (path.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".generated.cs", StringComparison.OrdinalIgnoreCase));
+        implementation.IsPartialMember() && implementation.Locations is [{ SourceTree: { } file }, ..] && IsGenerated(file);
+
+    /// <summary>Whether a generator wrote a file: its name tells.</summary>
+    public static bool IsGenerated(SyntaxTree file) =>
+        file.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase) || file.FilePath.EndsWith(".generated.cs", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsPartialMember(this IMethodSymbol method) =>
         method.PartialDefinitionPart is not null || method.AssociatedSymbol is IPropertySymbol { PartialDefinitionPart: not null };

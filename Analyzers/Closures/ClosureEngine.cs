@@ -190,13 +190,29 @@ internal sealed partial class ClosureEngine : IHashContext
     /// <summary>A number for each type of the compilation, in no order.</summary>
     internal int NumberOf(INamedTypeSymbol type) =>
         _taken is not null ? _taken.Former.NumberOf(type)
-            : _typeNumbers.TryGetValue(type, out var known) ? known : _typeNumbers.GetOrAdd(type, Interlocked.Increment(ref _typeCount) - 1);
+            : _typeNumbers.TryGetValue(type, out var known) ? known : _typeNumbers.GetOrAdd(type, NextType(type));
+
+    private int NextType(INamedTypeSymbol type)
+    {
+        var number = Interlocked.Increment(ref _typeCount) - 1;
+        if (Hierarchy.IsInSource(type) && TypeParts.Of(type) is { } parts)
+        {
+            _parts[number] = parts;
+        }
+
+        return number;
+    }
+
+    /// <summary>What was seen of the partial types among those with the numbers of a set (see <see cref="TypeParts"/>).</summary>
+    internal IEnumerable<string> PartsIn(NumberSet numbers) =>
+        _taken is not null ? _taken.Former.PartsIn(numbers) : _parts.Where(pair => numbers.Contains(pair.Key)).Select(pair => pair.Value);
 
     /// <summary>The types with the numbers of a set, in no order.</summary>
     internal List<INamedTypeSymbol> TypesIn(NumberSet numbers) =>
         _taken is not null ? _taken.Former.TypesIn(numbers) : [.. _typeNumbers.Where(pair => numbers.Contains(pair.Value)).Select(pair => (INamedTypeSymbol)pair.Key)];
 
     private readonly ConcurrentDictionary<ISymbol, int> _typeNumbers = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<int, string> _parts = new();
     private int _nodeCount;
     private int _typeCount;
 

@@ -116,8 +116,27 @@ internal sealed partial class ClosureWalk
             [.. nodes],
             _made,
             ReadsCulture(effects) || _inner.Any(inner => _known(inner)!.ReadsCulture),
-            nodes.SelectMany(node => node.Externals).Concat(_instantiation?.Externals ?? []).Concat(_inner.SelectMany(inner => _known(inner)!.Externals)).ToImmutableSortedSet(StringComparer.Ordinal),
+            Externals(nodes),
             _isSeenThrough);
+    }
+
+    private ImmutableSortedSet<string> Externals(List<CodeNode> nodes)
+    {
+        var externals = nodes.SelectMany(node => node.Externals)
+            .Concat(_instantiation?.Externals ?? [])
+            .Concat(_engine.PartsIn(_held))
+            .Concat(_inner.SelectMany(inner => _known(inner)!.Externals))
+            .ToImmutableSortedSet(StringComparer.Ordinal);
+        // All of the assembly stands for the parts of its types, too: but not in a key, which is made of the fields that were seen.
+        return _engine.Compilation.AssemblyName is { } own && externals.Contains(own)
+            ? externals.Where(external => TypeParts.NameIn(external) is null).Concat(PartsOfSignature()).ToImmutableSortedSet(StringComparer.Ordinal)
+            : externals;
+    }
+
+    private IEnumerable<string> PartsOfSignature()
+    {
+        IEnumerable<ITypeSymbol> types = _method is null ? [] : [.. _method.Parameters.Select(parameter => parameter.Type), _method.IsStatic ? _method.ReturnType : _method.ContainingType, _method.ReturnType];
+        return types.SelectMany(type => _engine.Mentions.Of(type).Externals).Where(external => TypeParts.NameIn(external) is not null);
     }
 
     // Code that is accepted by hand, or that nobody sees, may read the culture too: to have it in the key costs nothing.

@@ -80,7 +80,7 @@ internal sealed class CodeNode
     /// <summary>The hash of its code closure, whatever types the caller holds.</summary>
     public ContentHash Closure { get; set; }
 
-    /// <summary>Assemblies outside of the compilation and the framework that its own code calls.</summary>
+    /// <summary>Assemblies outside of the compilation and the framework that its own code calls; what was seen of the partial types that it is in or uses.</summary>
     public ImmutableArray<string> Externals { get; private set; } = [];
 
     public static CodeNode Build(ClosureEngine engine, CodeUnit unit, int number, CancellationToken cancellation)
@@ -108,8 +108,8 @@ internal sealed class CodeNode
         node.Made = [.. edges.Made.Select(engine.NumberOf)];
         // What another generator writes is seen by nobody before it is compiled: the assembly as it is then stands for it.
         node.Externals = unit.Shape == CodeShape.Missing && symbol is IMethodSymbol { IsExtern: false } && engine.Compilation.AssemblyName is { } own
-            ? hasher.Externals.Add(own)
-            : hasher.Externals;
+            ? [.. hasher.Externals.Union(TypeParts.Around(symbol)), own]
+            : [.. hasher.Externals.Union(TypeParts.Around(symbol))];
         return node;
     }
 

@@ -22,10 +22,12 @@ internal sealed class TypeMentions(TypeHierarchy hierarchy, TypeShapes shapes, F
             if (hierarchy.IsInSource(named))
             {
                 own.Add((TypeTraits.MetadataName(named), named.OriginalDefinition));
+                AddParts(named);
                 // What it derives from and what it holds runs on its objects: to compare them, to print them.
                 foreach (var part in shapes.PartsOf(named).SelectMany(TypeTraits.Named))
                 {
                     AddExternal(part.ContainingAssembly);
+                    AddParts(part);
                 }
             }
             else
@@ -35,6 +37,14 @@ internal sealed class TypeMentions(TypeHierarchy hierarchy, TypeShapes shapes, F
         }
 
         return new(SymbolNames.Identity(type), own.ToImmutable(), externals.ToImmutable());
+
+        void AddParts(INamedTypeSymbol seen)
+        {
+            if (hierarchy.IsInSource(seen) && TypeParts.Of(seen) is { } parts)
+            {
+                externals.Add(parts);
+            }
+        }
 
         void AddExternal(IAssemblySymbol? assembly)
         {
@@ -48,5 +58,5 @@ internal sealed class TypeMentions(TypeHierarchy hierarchy, TypeShapes shapes, F
 
 /// <param name="Identity">The type by name, with its arguments.</param>
 /// <param name="Own">The types of the compilation in it, whose shapes count, by their metadata names.</param>
-/// <param name="Externals">Assemblies outside of the compilation and the framework that it comes from.</param>
+/// <param name="Externals">Assemblies outside of the compilation and the framework that it comes from, and what was seen of partial types (<see cref="TypeParts"/>).</param>
 internal sealed record TypeMention(string Identity, ImmutableArray<(string Name, INamedTypeSymbol Type)> Own, ImmutableArray<string> Externals);

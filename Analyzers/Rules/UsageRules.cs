@@ -19,7 +19,7 @@ internal static class UsageRules
         "Interceptors replace calls of ordinary methods whose types can be named.");
 
     public static readonly DiagnosticDescriptor HiddenCode = Create(
-        "MEMO304", "Part of the code closure is not visible", "'{0}' runs code that is not visible: {1}; every change of its assembly makes the remembered results unknown", UsageCategory,
+        "MEMO304", "Part of the code closure is not visible", "'{0}' runs code that is not visible: {1}", UsageCategory,
         "A generator does not see what other generators write, and no analysis sees through code that is nested without end. The assembly stands for such code.",
         DiagnosticSeverity.Info);
 }

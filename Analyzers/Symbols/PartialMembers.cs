@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Memo.Analyzers.Symbols;
 
@@ -13,6 +15,10 @@ internal static class PartialMembers
             accessor.MethodKind == MethodKind.PropertyGet ? definition.GetMethod : definition.SetMethod,
         _ => member,
     };
+
+    /// <summary>Whether a type may have other members than those that are seen: it is partial, and another generator may write a part.</summary>
+    public static bool AreIn(INamedTypeSymbol type, CancellationToken cancellation) => type.DeclaringSyntaxReferences.Any(reference =>
+        reference.GetSyntax(cancellation) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     public static bool IsParameterOf(IParameterSymbol parameter, ISymbol? member) =>
         SymbolEqualityComparer.Default.Equals(Declared(parameter.ContainingSymbol), Declared(member));

@@ -22,6 +22,7 @@ internal sealed class ExternalIdentities
     private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
     private readonly string? _framework;
     private readonly ConcurrentDictionary<string, string?> _manifests = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, bool> _parts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Assembly> _read = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="files">The assemblies that a process can load; of two with one name, the first is meant.</param>
@@ -61,6 +62,11 @@ internal sealed class ExternalIdentities
             {
                 // What the compiler knew of the assembly is in the closure's hash already, as long as it is that one.
                 if (_manifests.GetOrAdd(name[..at], ReadManifest) is var manifest && manifest != name[(at + 1)..]) return $"external '{name[..at]}' is another one than the compiler saw";
+                continue;
+            }
+            if (name.IndexOf('!', StringComparison.Ordinal) is > 0 and var mark)
+            {
+                if (_parts.GetOrAdd(name, HasParts) is not true) return $"type '{name[(mark + 1)..name.IndexOf('=', mark)]}' is not what the generator saw of it: another one adds to it";
                 continue;
             }
             var assembly = _read.GetOrAdd(name, Read);
@@ -111,6 +117,22 @@ internal sealed class ExternalIdentities
         catch (Exception reason) when (reason is IOException or UnauthorizedAccessException or BadImageFormatException or InvalidOperationException)
         {
             return null; // not the one that the compiler saw, as far as anyone can tell
+        }
+    }
+
+    // Whether a partial type has what the generator was shown of it, and nothing more.
+    private bool HasParts(string seen)
+    {
+        var (mark, equals) = (seen.IndexOf('!', StringComparison.Ordinal), seen.IndexOf('=', StringComparison.Ordinal));
+        if (!_files.TryGetValue(seen[..mark], out var path)) return false;
+        try
+        {
+            using var file = new PEReader(File.OpenRead(path));
+            return TypeParts.Of(file.GetMetadataReader(), seen[(mark + 1)..equals]) == seen[(equals + 1)..];
+        }
+        catch (Exception reason) when (reason is IOException or UnauthorizedAccessException or BadImageFormatException or InvalidOperationException)
+        {
+            return false; // not the one that the generator saw, as far as anyone can tell
         }
     }
 
