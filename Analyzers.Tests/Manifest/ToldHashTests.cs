@@ -115,5 +115,20 @@ public sealed class ToldHashTests
         Assert.That(externals, Is.EqualTo(new[] { "Lib" }));
     }
 
+    [Test]
+    public void What_a_library_was_shown_of_its_partial_types_is_passed_on()
+    {
+        var (once, twice) = (Of("1"), Of("2"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(once.PartsOf("F"), Is.EqualTo(["Lib!Lib=Object/0/1/0/0", "Lib!Part=Object/0/2/0/0"]));
+            Assert.That(once.ExternalsOf("F"), Has.Length.EqualTo(1).And.All.StartsWith("Lib#"));
+            Assert.That(once.Closure("F"), Is.Not.EqualTo(twice.Closure("F")));
+        });
+
+        static EmittedManifest Of(string n) => TellingLibrary.User(User, TellingLibrary.Of(
+            $$"""public static partial class Lib { public static int G(int x) => new Part().Of(x); } sealed partial class Part { public int Of(int x) => {{n}} * x; }"""));
+    }
+
     private static string Closure(params IEnumerable<MetadataReference> references) => TellingLibrary.User(User, references).Closure("F");
 }

@@ -225,11 +225,7 @@ internal sealed class Exports
 
     /// <summary>Code of other assemblies may run in the place of what it calls, or it goes through the cache of this one.</summary>
     private bool IsOpen(CodeNode node) => _isOpen.GetOrAdd(node, _ => node.Edges.Concat(node.Decided).Concat(node.Open)
-        .Any(edge => edge.ThroughCache || (edge.Root is { IsSealed: false, IsValueType: false } root && IsVisible(root))) || HasHiddenParts(node.Symbol.ContainingType));
-
-    // What other generators add to a type, this one does not see.
-    private static bool HasHiddenParts(INamedTypeSymbol? type) =>
-        type is not null && type.DeclaringSyntaxReferences.Any(declaration => declaration.GetSyntax() is TypeDeclarationSyntax part && part.Modifiers.Any(SyntaxKind.PartialKeyword));
+        .Any(edge => edge.ThroughCache || (edge.Root is { IsSealed: false, IsValueType: false } root && IsVisible(root))));
 
     private ISymbol[] Tables(CodeNode node) => _tables.GetOrAdd(node, _ =>
     [
