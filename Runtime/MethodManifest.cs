@@ -31,8 +31,11 @@ public sealed class MethodManifest
     /// <summary>Whether the method reads the current culture, which is then part of the key.</summary>
     public bool ReadsCulture { get; init; }
 
-    /// <summary>The simple names of the assemblies that the method runs without the compiler seeing their source.</summary>
+    /// <summary>The simple names of the assemblies that the method runs without the compiler seeing their source; and what was seen of partial types.</summary>
     public string[] Externals { get; init; } = [];
+
+    /// <summary>Describes the partial types among <see cref="Externals"/>, by the part of each before <c>=</c>.</summary>
+    public Func<string, string?>? PartialTypes { get; init; }
 
     /// <summary>What could make a remembered result wrong, each as <c>MEMO104: reads the clock …</c>. If there is any, each call runs.</summary>
     public string[] Findings { get; init; } = [];

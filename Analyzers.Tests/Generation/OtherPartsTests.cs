@@ -55,11 +55,12 @@ public sealed class OtherPartsTests
         });
     }
 
-    [Test]
-    public void A_partial_type_with_parts_that_somebody_wrote_is_like_any_other()
+    [TestCase("partial record D(int A); partial record D { [Memoize] public D F(D other) => new(A + other.A); }", "new D(i).F(new(i))")]
+    [TestCase("namespace N.M { partial class Outer<T> { partial record Inner<U>(int A); [Memoize] public static int F(int x) => new Inner<T>(x).A; } }", "N.M.Outer<string>.F(i)")]
+    [TestCase("static partial class C { private partial record struct Id(int A); [Memoize] public static int F(int x) => new Id(x).A; }", "C.F(i)")]
+    public void A_partial_type_of_which_everything_is_seen_is_like_any_other(string types, string expression)
     {
-        const string Source = "partial record D(int A); partial record D { [Memoize] public D F(D other) => new(A + other.A); }";
-        using var program = new MemoizedProgram(Program("new D(i).F(new(i))", Source));
+        using var program = new MemoizedProgram(Program(expression, types));
         program.Start();
         Assert.That(program.Start().Of("hit"), Has.Length.EqualTo(2));
     }

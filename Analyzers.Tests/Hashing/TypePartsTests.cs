@@ -1,5 +1,4 @@
-using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
+using System.Runtime.Loader;
 using Memo.Analyzers.Hashing;
 using Memo.Analyzers.Tests.Proof;
 using Microsoft.CodeAnalysis;
@@ -65,7 +64,9 @@ public sealed class TypePartsTests
         compilation = compilation.ReplaceSyntaxTree(written, written.WithRootAndOptions(new PartialEverywhere().Visit(written.GetRoot()), written.Options));
         using var built = new MemoryStream();
         Assert.That(compilation.Emit(built).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error), Is.Empty);
-        using var file = new PEReader(new MemoryStream(built.ToArray()));
+        built.Position = 0;
+        var context = new AssemblyLoadContext("built", isCollectible: true);
+        var assembly = context.LoadFromStream(built);
         var types = Types(compilation.Assembly.GlobalNamespace).Where(type => type.TypeKind is not (TypeKind.Enum or TypeKind.Delegate)).ToList();
         Assert.That(types, Is.Not.Empty);
         Assert.Multiple(() =>
@@ -74,9 +75,10 @@ public sealed class TypePartsTests
             {
                 var declared = TypeParts.Of(type)!;
                 var (start, equals) = ("App!".Length, declared.IndexOf('=', StringComparison.Ordinal));
-                Assert.That(Memo.Keys.TypeParts.Of(file.GetMetadataReader(), declared[start..equals]), Is.EqualTo(declared[(equals + 1)..]), declared[start..equals]);
+                Assert.That(Memo.Keys.TypeParts.Of(assembly.GetType(declared[start..equals], throwOnError: true)!), Is.EqualTo(declared[(equals + 1)..]), declared[start..equals]);
             }
         });
+        context.Unload();
     }
 
     [Test]

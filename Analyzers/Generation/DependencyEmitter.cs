@@ -11,9 +11,10 @@ namespace Memo.Analyzers.Generation;
 /// <summary>Writes how the dependencies that methods declare are read.</summary>
 /// <param name="engine">Of the compilation.</param>
 /// <param name="codecs">Writes values.</param>
+/// <param name="partialTypes">Collects the partial types that the code of dependencies uses.</param>
 /// <param name="contract">The hash of a type's shape.</param>
 /// <param name="cancellation">Stops the work.</param>
-internal sealed class DependencyEmitter(ClosureEngine engine, CodecEmitter codecs, Func<Codec, ContentHash> contract, CancellationToken cancellation)
+internal sealed class DependencyEmitter(ClosureEngine engine, CodecEmitter codecs, PartialTypesEmitter partialTypes, Func<Codec, ContentHash> contract, CancellationToken cancellation)
 {
     private const string Set = "dependencies";
 
@@ -179,7 +180,7 @@ internal sealed class DependencyEmitter(ClosureEngine engine, CodecEmitter codec
         var type = (INamedTypeSymbol)dependency.Declared.Type!;
         var (code, externals) = CodeOf(type);
         return $"global::Memo.Dependencies.DependencyReader.Custom<{type.ToDisplayString(SymbolNames.InCode)}>({title}, {assembly}, "
-            + $"{SourceWriter.Literal(code.ToString())}, [{string.Join(", ", externals.Select(SourceWriter.Literal))}])";
+            + $"{SourceWriter.Literal(code.ToString())}, [{string.Join(", ", externals.Select(SourceWriter.Literal))}], {partialTypes.DescriberOf(externals) ?? "null"})";
     }
 
     private string Value(ISymbol member, int number)

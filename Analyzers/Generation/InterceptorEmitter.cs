@@ -16,7 +16,9 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
     private readonly CodecEmitter _codecs = new();
     private DependencyEmitter? _dependencies;
 
-    private DependencyEmitter Dependencies => _dependencies ??= new(engine, _codecs, Contract, cancellation);
+    private readonly PartialTypesEmitter _partialTypes = new();
+
+    private DependencyEmitter Dependencies => _dependencies ??= new(engine, _codecs, _partialTypes, Contract, cancellation);
 
     public string Emit(IReadOnlyList<MemoizedMethod> methods, IReadOnlyList<CalledMethod> called)
     {
@@ -52,6 +54,7 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
             Dependencies.EmitReaders(_source);
             _source.Line();
             _codecs.Emit(_source);
+            _partialTypes.Emit(_source);
         }
 
         return _source.Close().ToString();
@@ -108,6 +111,7 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
             .Line($"ExpiresAfter = {SourceWriter.Literal(memoized.ExpiresAfter)},")
             .Line($"ReadsCulture = {(closure.ReadsCulture ? "true" : "false")},")
             .Line($"Externals = [{string.Join(", ", closure.Externals.Select(SourceWriter.Literal))}],")
+            .Text(_partialTypes.DescriberOf(closure.Externals) is { } describer ? $"            PartialTypes = {describer},\n" : "")
             .Line($"Findings = [{string.Join(", ", findings)}],")
             .Line($"Readers = {Dependencies.All},")
             .Line($"FrameworkIdentity = {SourceWriter.Literal(options.FrameworkIdentity)},")

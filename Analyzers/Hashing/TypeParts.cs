@@ -34,7 +34,7 @@ internal static class TypeParts
         parts.IndexOf('!') is > 0 and var mark ? parts.Substring(mark + 1, parts.IndexOf('=', mark) - mark - 1) : null;
 
     private static string Describe(INamedTypeSymbol type) => type.IsFileLocal || !PartialMembers.AreIn(type, CancellationToken.None) ? ""
-        : $"{type.ContainingAssembly.Name}!{TypeTraits.MetadataName(type)}={type.BaseType?.MetadataName}/{Fields(type)}/{Methods(type)}/{Interfaces(type)}/{Attributes(type)}";
+        : $"{type.ContainingAssembly.Name}!{TypeTraits.MetadataName(type)}={type.BaseType?.MetadataName}/{Fields(type)}/{Methods(type)}/{type.AllInterfaces.Length}/{Attributes(type)}";
 
     // What the compiler makes up has names that nobody can write: whether it makes them depends on code, not on parts.
     private static bool IsNamed(ISymbol member) => !member.Name.StartsWith("<", StringComparison.Ordinal);
@@ -58,9 +58,6 @@ internal static class TypeParts
         return !(method is { IsPartialDefinition: true, PartialImplementationPart: null, ReturnsVoid: true, DeclaredAccessibility: Accessibility.Private }
             && !method.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is MethodDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PrivateKeyword)));
     }
-
-    private static int Interfaces(INamedTypeSymbol type) =>
-        type.Interfaces.Concat(type.Interfaces.SelectMany(contract => contract.AllInterfaces)).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).Count();
 
     private static int Attributes(INamedTypeSymbol type) => type.GetAttributes().Count(attribute =>
         attribute.AttributeClass is { } written && !IsOfCompiler(KnownNames.Namespace(written.ContainingNamespace)) && IsWritten(attribute, written));

@@ -40,10 +40,11 @@ public abstract class DependencyReader
     /// <param name="title">Its name.</param>
     /// <param name="assembly">The simple name of the assembly that declares the dependency.</param>
     /// <param name="contract">A text that changes with the code that tells the state.</param>
-    /// <param name="externals">The assemblies that this code runs without the compiler seeing their source.</param>
+    /// <param name="externals">The assemblies that this code runs without the compiler seeing their source; and what was seen of partial types.</param>
+    /// <param name="partialTypes">Describes the partial types among them.</param>
     /// <returns>The reader.</returns>
-    public static DependencyReader Custom<T>(string title, string assembly, string contract, string[] externals) where T : IDependency =>
-        new CustomReader<T>(title, assembly, contract, externals);
+    public static DependencyReader Custom<T>(string title, string assembly, string contract, string[] externals, Func<string, string?>? partialTypes = null) where T : IDependency =>
+        new CustomReader<T>(title, assembly, contract, externals, partialTypes);
 
     internal DependencyState Read()
     {
@@ -92,7 +93,7 @@ public abstract class DependencyReader
         }
     }
 
-    private sealed class CustomReader<T>(string title, string assembly, string contract, string[] externals)
+    private sealed class CustomReader<T>(string title, string assembly, string contract, string[] externals, Func<string, string?>? partialTypes)
         : DependencyReader(Dependency.CustomKind, title, assembly) where T : IDependency
     {
         private ExternalIdentity[]? _externals;
@@ -101,7 +102,9 @@ public abstract class DependencyReader
         {
             if (_externals is null)
             {
-                if (ExternalIdentities.OfProcess.Find(typeof(T).Assembly, externals, out var identities) is { } unknown) return unknown;
+                ExternalIdentity[] identities = [];
+                var unknown = TypeParts.Check(externals, partialTypes) ?? ExternalIdentities.OfProcess.Find(typeof(T).Assembly, TypeParts.Without(externals), out identities);
+                if (unknown is not null) return unknown;
                 _externals = identities;
             }
             if (T.Fingerprint() is not { } text) return "its fingerprint is null";

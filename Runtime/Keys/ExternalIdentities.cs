@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 using System.Security.Cryptography;
@@ -22,7 +24,6 @@ internal sealed class ExternalIdentities
     private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
     private readonly string? _framework;
     private readonly ConcurrentDictionary<string, string?> _manifests = new(StringComparer.OrdinalIgnoreCase);
-    private readonly ConcurrentDictionary<string, bool> _parts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Assembly> _read = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="files">The assemblies that a process can load; of two with one name, the first is meant.</param>
@@ -45,10 +46,9 @@ internal sealed class ExternalIdentities
     {
         identities = [];
         if (names.Count == 0) return null;
+        if (LocationOf(code).Length == 0 && !RuntimeFeature.IsDynamicCodeSupported) return FindCompiled(out identities);
         var own = code.GetName().Name ?? "";
-#pragma warning disable IL3000 // in a bundle the location is empty, which is no place of a file: just what has to be known
-        if (!_files.TryGetValue(own, out var place) || !string.Equals(place, code.Location, OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))
-#pragma warning restore IL3000
+        if (!_files.TryGetValue(own, out var place) || !string.Equals(place, LocationOf(code), OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))
         {
             // A plug-in, or code out of a bundle or an array, has others of the same names beside it.
             return $"'{own}' is loaded from elsewhere, and so may external '{names.First()}' be";
@@ -64,11 +64,6 @@ internal sealed class ExternalIdentities
                 if (_manifests.GetOrAdd(name[..at], ReadManifest) is var manifest && manifest != name[(at + 1)..]) return $"external '{name[..at]}' is another one than the compiler saw";
                 continue;
             }
-            if (name.IndexOf('!', StringComparison.Ordinal) is > 0 and var mark)
-            {
-                if (_parts.GetOrAdd(name, HasParts) is not true) return $"type '{name[(mark + 1)..name.IndexOf('=', mark)]}' is not what the generator saw of it: another one adds to it";
-                continue;
-            }
             var assembly = _read.GetOrAdd(name, Read);
             if (assembly.Refusal is { } refusal) return $"external '{name}' {refusal}";
             if (assembly.Identity is not { } identity) continue;
@@ -79,6 +74,34 @@ internal sealed class ExternalIdentities
         identities = [.. found.Select(pair => new ExternalIdentity(pair.Key, pair.Value))];
         return null;
     }
+
+    // Compiled ahead of time, every assembly is part of the program's one file, which then stands for all of them.
+    private string? FindCompiled(out ExternalIdentity[] identities)
+    {
+        identities = [];
+        if (System.Reflection.Assembly.GetEntryAssembly() is null || Environment.ProcessPath is not { } program) return "externals are compiled into a library of which no file is known";
+        try
+        {
+            _program ??= Hash(program);
+            identities = [new("the program", _program)];
+            return null;
+        }
+        catch (Exception reason) when (reason is IOException or UnauthorizedAccessException)
+        {
+            return $"the program, which holds its externals, cannot be read ({reason.GetType().Name})";
+        }
+
+        static string Hash(string program)
+        {
+            using var file = File.OpenRead(program);
+            return Convert.ToHexStringLower(SHA256.HashData(file));
+        }
+    }
+
+    private string? _program;
+
+    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "In a bundle the location is empty, which is no place of a file: just what has to be known.")]
+    private static string LocationOf(System.Reflection.Assembly code) => code.Location;
 
     // A file may be exchanged after it was loaded, and a context may load what it likes.
     private static string? LoadedOtherwise(System.Reflection.Assembly code, SortedDictionary<string, string> found)
@@ -117,22 +140,6 @@ internal sealed class ExternalIdentities
         catch (Exception reason) when (reason is IOException or UnauthorizedAccessException or BadImageFormatException or InvalidOperationException)
         {
             return null; // not the one that the compiler saw, as far as anyone can tell
-        }
-    }
-
-    // Whether a partial type has what the generator was shown of it, and nothing more.
-    private bool HasParts(string seen)
-    {
-        var (mark, equals) = (seen.IndexOf('!', StringComparison.Ordinal), seen.IndexOf('=', StringComparison.Ordinal));
-        if (!_files.TryGetValue(seen[..mark], out var path)) return false;
-        try
-        {
-            using var file = new PEReader(File.OpenRead(path));
-            return TypeParts.Of(file.GetMetadataReader(), seen[(mark + 1)..equals]) == seen[(equals + 1)..];
-        }
-        catch (Exception reason) when (reason is IOException or UnauthorizedAccessException or BadImageFormatException or InvalidOperationException)
-        {
-            return false; // not the one that the generator saw, as far as anyone can tell
         }
     }
 

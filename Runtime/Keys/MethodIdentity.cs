@@ -10,9 +10,10 @@ internal sealed class MethodIdentity
     private MethodIdentity(MethodManifest manifest, ExternalIdentities externals)
     {
         Runtime = RuntimeIdentity.At(manifest.FrameworkIdentity);
-        Refusal = Gate(manifest)
+        var assemblies = TypeParts.Without(manifest.Externals);
+        Refusal = Gate(manifest) ?? TypeParts.Check(manifest.Externals, manifest.PartialTypes)
             // The lambda that gives the manifest is the generated code that is at hand here.
-            ?? (manifest.Externals.Length == 0 ? null : externals.Find(manifest.Manifest.Method.Module.Assembly, manifest.Externals, out _externals));
+            ?? (assemblies.Length == 0 ? null : externals.Find(manifest.Manifest.Method.Module.Assembly, assemblies, out _externals));
         var key = new KeyWriter();
         key.Start("the method ");
         key.Write(FormatVersion);

@@ -1,93 +1,53 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
-using System.Reflection.Metadata;
 
 namespace Memo.Keys;
 
-/// <summary>Counts what a type of a built assembly has, to see whether it is what the generator was shown of it.</summary>
-internal static class TypeParts
+/// <summary>
+/// What was seen of partial types when the code was hashed, as <c>Assembly!Full.Name=base/fields/methods/interfaces/attributes</c> among a
+/// method's externals: other generators may have added to them since.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class TypeParts
 {
-    /// <summary>As <c>base/fields/methods/interfaces/attributes</c>; null when there is no such type.</summary>
-    /// <param name="metadata">Of the assembly.</param>
-    /// <param name="name">The type's full name, with <c>+</c> before the name of a nested one.</param>
-    public static string? Of(MetadataReader metadata, string name)
+    /// <summary>Null when all the types are what was seen of them, or else why nothing can be remembered.</summary>
+    /// <param name="externals">Those of a method; assemblies among them are not asked for.</param>
+    /// <param name="describe">Describes the type before <c>=</c>; null for one that is not there.</param>
+    internal static string? Check(string[] externals, Func<string, string?>? describe)
     {
-        foreach (var handle in metadata.TypeDefinitions)
+        foreach (var external in externals)
         {
-            var type = metadata.GetTypeDefinition(handle);
-            // The last part of the name first: it is there without putting anything together.
-            if (name.EndsWith(metadata.GetString(type.Name), StringComparison.Ordinal) && FullName(metadata, type) == name)
-            {
-                return $"{Base(metadata, type)}/{Fields(metadata, type)}/{Methods(metadata, type)}/{type.GetInterfaceImplementations().Count}/{Attributes(metadata, type)}";
-            }
+            var (mark, equals) = (external.IndexOf('!', StringComparison.Ordinal), external.IndexOf('=', StringComparison.Ordinal));
+            if (mark < 0) continue;
+            if (describe?.Invoke(external[..equals]) is not { } parts) return $"type '{external[(mark + 1)..equals]}' is not there to be held against what the generator saw of it";
+            if (!external.AsSpan(equals + 1).SequenceEqual(parts)) return $"type '{external[(mark + 1)..equals]}' is not what the generator saw of it: another one adds to it";
         }
         return null;
     }
 
-    private static string FullName(MetadataReader metadata, TypeDefinition type)
-    {
-        var name = metadata.GetString(type.Name);
-        if (!type.GetDeclaringType().IsNil) return FullName(metadata, metadata.GetTypeDefinition(type.GetDeclaringType())) + "+" + name;
-        return type.Namespace.IsNil ? name : metadata.GetString(type.Namespace) + "." + name;
-    }
+    /// <summary>The externals that are assemblies.</summary>
+    internal static string[] Without(string[] externals) => Array.Exists(externals, IsOfType) ? Array.FindAll(externals, external => !IsOfType(external)) : externals;
 
-    private static string Base(MetadataReader metadata, TypeDefinition type) => type.BaseType.IsNil ? "" : NameOf(metadata, type.BaseType).Name;
+    private static bool IsOfType(string external) => external.Contains('!', StringComparison.Ordinal);
 
-    private static int Fields(MetadataReader metadata, TypeDefinition type)
+    /// <summary>What a type has. Called by generated code, which names the type so that trimming keeps all of it.</summary>
+    /// <param name="type">The type; null when it is not there.</param>
+    /// <returns><c>base/fields/methods/interfaces/attributes</c>; null for null.</returns>
+    public static string? Of([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] Type? type)
     {
-        var count = 0;
-        foreach (var handle in type.GetFields())
-        {
-            var field = metadata.GetFieldDefinition(handle);
-            var isHidden = field.Attributes.HasFlag(FieldAttributes.Static) && metadata.StringComparer.StartsWith(field.Name, "__");
-            count += IsNamed(metadata, field.Name) && !isHidden ? 1 : 0;
-        }
-        return count;
-    }
-
-    private static int Methods(MetadataReader metadata, TypeDefinition type)
-    {
-        var count = 0;
-        foreach (var handle in type.GetMethods()) count += IsNamed(metadata, metadata.GetMethodDefinition(handle).Name) ? 1 : 0;
-        return count;
+        if (type is null) return null;
+        const BindingFlags Own = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
+        var fields = type.GetFields(Own).Count(field => IsNamed(field) && !(field.IsStatic && field.Name.StartsWith("__", StringComparison.Ordinal)));
+        var methods = type.GetMethods(Own).Count(IsNamed) + type.GetConstructors(Own).Length;
+        var attributes = type.GetCustomAttributesData().Count(attribute => !IsOfCompiler(attribute.AttributeType.Namespace ?? ""));
+        return $"{type.BaseType?.Name}/{fields}/{methods}/{type.GetInterfaces().Length}/{attributes}";
     }
 
     // Others the compiler made.
-    private static bool IsNamed(MetadataReader metadata, StringHandle name) => !metadata.StringComparer.StartsWith(name, "<");
-
-    private static int Attributes(MetadataReader metadata, TypeDefinition type)
-    {
-        var count = 0;
-        foreach (var handle in type.GetCustomAttributes())
-        {
-            var constructor = metadata.GetCustomAttribute(handle).Constructor;
-            var attribute = constructor.Kind == HandleKind.MethodDefinition
-                ? metadata.GetMethodDefinition((MethodDefinitionHandle)constructor).GetDeclaringType()
-                : metadata.GetMemberReference((MemberReferenceHandle)constructor).Parent;
-            count += IsOfCompiler(NameOf(metadata, attribute).Namespace) ? 0 : 1;
-        }
-        return count;
-    }
+    private static bool IsNamed(MemberInfo member) => !member.Name.StartsWith('<');
 
     private static bool IsOfCompiler(string space) =>
         space is "System" or "System.Reflection" || space.StartsWith("System.Runtime.", StringComparison.Ordinal)
         || space.StartsWith("System.Diagnostics", StringComparison.Ordinal) || space.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal);
-
-    private static (string Namespace, string Name) NameOf(MetadataReader metadata, EntityHandle type)
-    {
-        switch (type.Kind)
-        {
-            case HandleKind.TypeReference:
-                var reference = metadata.GetTypeReference((TypeReferenceHandle)type);
-                return (metadata.GetString(reference.Namespace), metadata.GetString(reference.Name));
-            case HandleKind.TypeDefinition:
-                var definition = metadata.GetTypeDefinition((TypeDefinitionHandle)type);
-                return (metadata.GetString(definition.Namespace), metadata.GetString(definition.Name));
-            default:
-                // A constructed type: two bytes say that it is one, and of which kind; its definition follows.
-                var signature = metadata.GetBlobReader(metadata.GetTypeSpecification((TypeSpecificationHandle)type).Signature);
-                signature.ReadCompressedInteger();
-                signature.ReadCompressedInteger();
-                return NameOf(metadata, signature.ReadTypeHandle());
-        }
-    }
 }
