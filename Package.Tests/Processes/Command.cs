@@ -15,9 +15,16 @@ internal static class Command
     /// <param name="folder">The current directory of the process.</param>
     /// <param name="environment">Added to what this process has.</param>
     /// <param name="arguments">The arguments of <c>dotnet</c>.</param>
-    public static CommandResult Dotnet(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static CommandResult Dotnet(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        Run("dotnet", folder, environment, arguments);
+
+    /// <param name="program">The program's file.</param>
+    /// <param name="folder">The current directory of the process.</param>
+    /// <param name="environment">Added to what this process has.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static CommandResult Run(string program, string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        using var process = new Process { StartInfo = Start(folder, environment, arguments) };
+        using var process = new Process { StartInfo = Start(program, folder, environment, arguments) };
         process.Start();
         using var output = new MemoryStream();
         using var error = new MemoryStream();
@@ -26,15 +33,15 @@ internal static class Command
         if (!process.WaitForExit(Patience))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"'dotnet {string.Join(' ', arguments)}' did not end.\n{Encoding.UTF8.GetString(output.ToArray())}");
+            throw new TimeoutException($"'{program} {string.Join(' ', arguments)}' did not end.\n{Encoding.UTF8.GetString(output.ToArray())}");
         }
         reading.GetAwaiter().GetResult();
         return new CommandResult(process.ExitCode, output.ToArray(), Encoding.UTF8.GetString(error.ToArray()));
     }
 
-    private static ProcessStartInfo Start(string folder, IReadOnlyDictionary<string, string> environment, string[] arguments)
+    private static ProcessStartInfo Start(string program, string folder, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

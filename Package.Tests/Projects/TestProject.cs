@@ -64,13 +64,19 @@ internal sealed class TestProject
         Write(file, text.Replace(before, after, StringComparison.Ordinal));
     }
 
-    public Build Build(params string[] options) =>
-        new(Command.Dotnet(Folder, new Dictionary<string, string>([.. _surroundings, .. ForBuild]), ["build", "-nodeReuse:false", "-tl:off", "-maxcpucount:1", .. options]));
+    public Build Build(params string[] options) => Make("build", options);
+
+    /// <summary>Makes what is given to others, in <c>bin/published</c>, and fails the test if that fails.</summary>
+    public Build PublishWell(params string[] options) => Well(Make("publish", ["-o", PathOf("bin/published"), .. options]));
+
+    private Build Make(string what, string[] options) =>
+        new(Command.Dotnet(Folder, new Dictionary<string, string>([.. _surroundings, .. ForBuild]), [what, "-nodeReuse:false", "-tl:off", "-maxcpucount:1", .. options]));
 
     /// <summary>Builds, and fails the test if that fails.</summary>
-    public Build BuildWell(params string[] options)
+    public Build BuildWell(params string[] options) => Well(Build(options));
+
+    private static Build Well(Build build)
     {
-        var build = Build(options);
         Assert.That(build.Result.ExitCode, Is.Zero, build.Result.ToString());
         return build;
     }
@@ -85,11 +91,14 @@ internal sealed class TestProject
     /// <summary>Runs what was built as if it had no memoization, which is what all other runs have to equal.</summary>
     public ProgramRun RunPlainly(params string[] arguments) => Run([new("MEMO_MODE", "off")], arguments);
 
-    private ProgramRun Run(KeyValuePair<string, string>[] further, string[] arguments)
-    {
-        var environment = new Dictionary<string, string>(further) { ["MEMO_DIRECTORY"] = Store, ["MEMO_LOG"] = "calls" };
-        return new(Command.Dotnet(Folder, environment, [PathOf($"bin/Debug/net10.0/{_name}.dll"), .. arguments]));
-    }
+    private ProgramRun Run(KeyValuePair<string, string>[] further, string[] arguments) =>
+        new(Command.Dotnet(Folder, Surroundings(Store, further), [PathOf($"bin/Debug/net10.0/{_name}.dll"), .. arguments]));
+
+    /// <summary>Runs what was published.</summary>
+    /// <param name="store">The store that it uses.</param>
+    public ProgramRun RunPublished(string store) => new(Command.Run(PathOf($"bin/published/{_name}"), Folder, Surroundings(store, [])));
+
+    private static Dictionary<string, string> Surroundings(string store, KeyValuePair<string, string>[] further) => new(further) { ["MEMO_DIRECTORY"] = store, ["MEMO_LOG"] = "calls" };
 
     private static Dictionary<string, string> ForBuild => new() { ["NUGET_PACKAGES"] = PackedFile.Packages };
 }
