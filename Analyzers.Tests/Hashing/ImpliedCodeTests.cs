@@ -90,6 +90,28 @@ public sealed class ImpliedCodeTests
     [TestCaseSource(nameof(Constructors))]
     public void A_call_that_nobody_wrote_brings_its_defaults(Edit edit) => ChangedBodyTests.AssertDifferent(edit);
 
+    private static IEnumerable<Edit> Places =>
+    [
+        Body("of a collection's element", "{ Cq c = [x]; return c.S; }", "{ Cq c = [\nx]; return c.S; }", Asking("Add(int a, [LINE] int b = 0) => S = b")),
+        Body("of a disposal", "{ var q = new Cq(); using (new R(q)) { } return q.S; }", "{ var q = new Cq();\nusing (new R(q)) { } return q.S; }", Asking("Add(int a) => S = a") + Disposed),
+        Body("of a declaration's disposal", "{ var q = new Cq(); G(q); return q.S; } static void G(Cq q) { using var r = new R(q); }", "{ var q = new Cq(); G(q); return q.S; } static void G(Cq q) {\nusing var r = new R(q); }", Asking("Add(int a) => S = a") + Disposed),
+    ];
+
+    private static string Asking(string add) =>
+        $"class Cq : System.Collections.IEnumerable {{ public int S; public void {add.Replace("[LINE]", "[System.Runtime.CompilerServices.CallerLineNumber]", StringComparison.Ordinal)}; public System.Collections.IEnumerator GetEnumerator() => throw new NotSupportedException(); }}";
+
+    private const string Disposed = "ref struct R(Cq q) { private readonly Cq _q = q; public void Dispose([System.Runtime.CompilerServices.CallerLineNumber] int line = 0) => _q.S = line; }";
+
+    [TestCaseSource(nameof(Places))]
+    public void A_place_that_nobody_wrote_is_part_of_the_hash(Edit edit) => ChangedBodyTests.AssertDifferent(edit);
+
+    [Test]
+    public void A_place_that_nobody_asks_for_is_not()
+    {
+        var (before, after) = Hash.Of(Body("moved", "{ Cq c = [x]; return c.S; }", "{ Cq c = [\nx]; return c.S; }", Adding(5)));
+        Assert.That(after, Is.EqualTo(before));
+    }
+
     [TestCaseSource(nameof(Awaits))]
     public void An_awaiter_that_nobody_wrote_is_part_of_the_hash(Edit edit) => ChangedBodyTests.AssertDifferent(edit);
 

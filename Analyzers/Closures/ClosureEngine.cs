@@ -56,7 +56,8 @@ internal sealed partial class ClosureEngine : IHashContext
         Outside = new(compilation, Hierarchy, catalog, Manifests, IsFramework);
         Assumptions = new(compilation, types);
         Encodings = new(compilation, types, Traits, Hierarchy, Model);
-        TypeArguments = new(Hierarchy, catalog);
+        Texts = new(Hierarchy, catalog);
+        TypeArguments = new(Hierarchy, catalog, Texts);
         Held = new(Hierarchy, compilation.GetSpecialType(SpecialType.System_Object));
         _solver = new(this);
     }
@@ -86,6 +87,7 @@ internal sealed partial class ClosureEngine : IHashContext
         Manifests = former.Manifests;
         Assumptions = former.Assumptions;
         Encodings = former.Encodings;
+        Texts = former.Texts;
         TypeArguments = former.TypeArguments;
         Held = former.Held;
         Gate = former.Gate;
@@ -98,6 +100,7 @@ internal sealed partial class ClosureEngine : IHashContext
     public TypeHierarchy Hierarchy { get; }
     public ContractMembers Contracts { get; }
     public HeldTypes Held { get; }
+    public HiddenTexts Texts { get; }
     public TypeArgumentEffects TypeArguments { get; }
     public OperationCalls Calls { get; }
     public EffectCatalog Catalog { get; }

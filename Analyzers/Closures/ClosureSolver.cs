@@ -31,6 +31,8 @@ internal sealed class ClosureSolver(ClosureEngine engine) : IEffectContext
 
     TypeArgumentEffects IEffectContext.TypeArguments => engine.TypeArguments;
 
+    HiddenTexts IEffectContext.Texts => engine.Texts;
+
     ReferencedManifests IEffectContext.Manifests => engine.Manifests;
 
     OutsideTypes IEffectContext.Outside => engine.Outside;

@@ -42,6 +42,8 @@ internal sealed partial class EffectVisitor
             ApplyCatalogEffect(effect, call, method, location);
         }
 
+        CheckFormatted(call, method, entry, location);
+
         if (entry.Comparison is { } comparison && comparison.MayCompareStrings(method) && !HasComparer(call, method, comparison))
         {
             AddEffect(comparison.Effect, "", Culprit(method), location);

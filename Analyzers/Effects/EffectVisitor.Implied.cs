@@ -126,6 +126,7 @@ internal sealed partial class EffectVisitor
         else if (method.Name is "ToString" or "PrintMembers")
         {
             AddEffect(EffectKind.ReadsCultureOfIntegers, "", method, method.ContainingType.Locations[0]);
+            PrintMembers(method.ContainingType);
         }
         else if (method.Name == nameof(GetHashCode))
         {

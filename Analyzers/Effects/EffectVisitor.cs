@@ -159,6 +159,7 @@ internal sealed partial class EffectVisitor
                 CheckIdentity(operation);
                 CheckTypeArguments(operation);
                 CheckOutside(operation);
+                CheckTexts(operation);
                 if (operation is IInvocationOperation invocation)
                 {
                     CheckSerialized(invocation);

@@ -15,6 +15,7 @@ internal interface IEffectContext
     EffectCatalog Catalog { get; }
 
     TypeArgumentEffects TypeArguments { get; }
+    HiddenTexts Texts { get; }
     ReferencedManifests Manifests { get; }
     OutsideTypes Outside { get; }
     StaticMembers Statics { get; }

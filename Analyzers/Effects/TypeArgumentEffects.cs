@@ -9,7 +9,7 @@ namespace Memo.Analyzers.Effects;
 /// What a type of the framework does behind a type parameter: <c>T.Parse(s)</c> is another method for each type that is given for T.
 /// The call itself says what all of them do; where the type is given, what this one does beyond that.
 /// </summary>
-internal sealed class TypeArgumentEffects(TypeHierarchy hierarchy, EffectCatalog catalog)
+internal sealed class TypeArgumentEffects(TypeHierarchy hierarchy, EffectCatalog catalog, HiddenTexts texts)
 {
     /// <summary>The effects that the type arguments of a member, a constructed one, may have, and the members that have them.</summary>
     public IEnumerable<(EffectKind Kind, string Detail, IMethodSymbol Culprit)> OfMember(ISymbol member)
@@ -31,6 +31,13 @@ internal sealed class TypeArgumentEffects(TypeHierarchy hierarchy, EffectCatalog
 
     // A type in a generic type knows that one's type arguments, too.
     private IEnumerable<(EffectKind Kind, string Detail, IMethodSymbol Culprit)> Of(ITypeParameterSymbol parameter, ITypeSymbol argument) =>
+        OfMembers(parameter, argument).Concat(OfText(parameter, argument));
+
+    // Behind a constraint to a class, the text is that class's own.
+    private IEnumerable<(EffectKind Kind, string Detail, IMethodSymbol Culprit)> OfText(ITypeParameterSymbol parameter, ITypeSymbol argument) =>
+        parameter.ConstraintTypes.Any(constraint => constraint.TypeKind == TypeKind.Class) ? [] : texts.Of(argument).Select(text => (text.Kind, text.Detail, text.Culprit));
+
+    private IEnumerable<(EffectKind Kind, string Detail, IMethodSymbol Culprit)> OfMembers(ITypeParameterSymbol parameter, ITypeSymbol argument) =>
         argument is not INamedTypeSymbol given ? []
         : hierarchy.IsInSource(given) ? OfType(given)
         : parameter.ConstraintTypes.OfType<INamedTypeSymbol>().SelectMany(one => one.AllInterfaces.Append(one)).SelectMany(contract => OfImplementation(given, contract));

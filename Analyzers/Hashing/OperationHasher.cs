@@ -15,7 +15,7 @@ namespace Memo.Analyzers.Hashing;
 internal sealed partial class OperationHasher
 {
     /// <summary>Bump whenever the canonical form changes: hashes of different forms must never be compared.</summary>
-    public const int FormVersion = 5;
+    public const int FormVersion = 6;
 
     private readonly IHashContext _context;
     private readonly CodeUnit _unit;
@@ -276,6 +276,11 @@ internal sealed partial class OperationHasher
             }
         }
 
+        if (call.Site is not (IInvocationOperation or IObjectCreationOperation or IPropertyReferenceOperation))
+        {
+            WritePlace(call); // what the compiler calls by itself has no arguments to be seen
+        }
+
         if (_context.Hierarchy.IsInSource(call.Target))
         {
             _writer.Write("source").Write(_callees.IndexOf(call));
@@ -299,6 +304,30 @@ internal sealed partial class OperationHasher
             if (KnownNames.Namespace(call.Target.ContainingNamespace).StartsWith("System.Text.Json", StringComparison.Ordinal))
             {
                 _serializes = true;
+            }
+        }
+    }
+
+    // The line, the file and the member that the compiler passes where a parameter asks for them.
+    private void WritePlace(CodeCall call)
+    {
+        foreach (var attribute in call.Target is IMethodSymbol method ? method.Parameters.Where(parameter => parameter.IsOptional).SelectMany(parameter => parameter.GetAttributes()) : [])
+        {
+            switch (attribute.AttributeClass?.Name)
+            {
+                case "CallerLineNumberAttribute":
+                    foreach (var part in call.Site.ChildOperations.Prepend(call.Site))
+                    {
+                        _writer.Write("line").Write(part.Syntax.GetLocation().GetMappedLineSpan().StartLinePosition.Line);
+                    }
+
+                    break;
+                case "CallerFilePathAttribute":
+                    _writer.Write("file").Write(call.Site.Syntax.GetLocation().GetMappedLineSpan().Path);
+                    break;
+                case "CallerMemberNameAttribute":
+                    _writer.Write("member").Write((_unit.Symbol as IMethodSymbol)?.AssociatedSymbol?.Name ?? _unit.Symbol.Name);
+                    break;
             }
         }
     }
