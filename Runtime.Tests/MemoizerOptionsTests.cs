@@ -8,19 +8,22 @@ public sealed class MemoizerOptionsTests
     [TestCase("", MemoizerMode.On)]
     [TestCase("on", MemoizerMode.On)]
     [TestCase("off", MemoizerMode.Off)]
+    [TestCase("readonly", MemoizerMode.ReadOnly)]
+    [TestCase("refresh", MemoizerMode.Refresh)]
+    [TestCase("verify", MemoizerMode.Verify)]
     public void The_mode_comes_from_the_environment(string? value, MemoizerMode expected)
     {
         Assert.That(Read(out var said, ("MEMO_MODE", value)).Mode, Is.EqualTo(expected));
         Assert.That(said, Is.Empty);
     }
 
-    [TestCase("readonly")]
+    [TestCase("read-only")]
     [TestCase("OFF")]
     [TestCase("0")]
     public void A_mode_that_is_unknown_is_off_and_said(string value)
     {
         Assert.That(Read(out var said, ("MEMO_MODE", value)).Mode, Is.EqualTo(MemoizerMode.Off));
-        Assert.That(said, Is.EqualTo($"memo: warning: MEMO_MODE is '{value}', but may be 'on' or 'off'; nothing is memoized.{Environment.NewLine}"));
+        Assert.That(said, Is.EqualTo($"memo: warning: MEMO_MODE is '{value}', but may be 'on', 'off', 'readonly', 'refresh' or 'verify'; nothing is memoized.{Environment.NewLine}"));
     }
 
     [TestCase(null, MemoizerLog.None)]
@@ -37,6 +40,47 @@ public sealed class MemoizerOptionsTests
     {
         Assert.That(Read(out var said, ("MEMO_LOG", "verbose")).Log, Is.EqualTo(MemoizerLog.None));
         Assert.That(said, Is.EqualTo($"memo: warning: MEMO_LOG is 'verbose', but may be 'calls' or 'summary'; nothing is logged.{Environment.NewLine}"));
+    }
+
+    [TestCase(null, 0)]
+    [TestCase("", 0)]
+    [TestCase("0.01", 0.01)]
+    [TestCase("1", 1)]
+    public void The_share_to_verify_comes_from_the_environment(string? value, double expected)
+    {
+        Assert.That(Read(out var said, ("MEMO_VERIFY_SAMPLE", value)).VerifySample, Is.EqualTo(expected));
+        Assert.That(said, Is.Empty);
+    }
+
+    [TestCase("2")]
+    [TestCase("-1")]
+    [TestCase("NaN")]
+    [TestCase("0,5")]
+    [TestCase("all")]
+    public void A_share_that_is_none_is_nothing_and_said(string value)
+    {
+        Assert.That(Read(out var said, ("MEMO_VERIFY_SAMPLE", value)).VerifySample, Is.Zero);
+        Assert.That(said, Is.EqualTo($"memo: warning: MEMO_VERIFY_SAMPLE is '{value}', but may be a number from 0 to 1; nothing is verified.{Environment.NewLine}"));
+    }
+
+    [Test]
+    public void A_share_that_is_none_cannot_be_set() =>
+        Assert.That(() => Read(out _, ("", null)).VerifySample = double.NaN, Throws.TypeOf<ArgumentOutOfRangeException>());
+
+    [TestCase(null, false)]
+    [TestCase("0", false)]
+    [TestCase("1", true)]
+    public void Whether_entries_are_forced_onto_the_disk_comes_from_the_environment(string? value, bool expected)
+    {
+        Assert.That(Read(out var said, ("MEMO_DURABLE", value)).Durable, Is.EqualTo(expected));
+        Assert.That(said, Is.Empty);
+    }
+
+    [Test]
+    public void Who_says_anything_else_about_it_gets_it_and_is_told()
+    {
+        Assert.That(Read(out var said, ("MEMO_DURABLE", "yes")).Durable, Is.True);
+        Assert.That(said, Is.EqualTo($"memo: warning: MEMO_DURABLE is 'yes', but may be '1' or '0'; entries are forced onto the disk.{Environment.NewLine}"));
     }
 
     [TestCase(null, null)]

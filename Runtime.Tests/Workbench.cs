@@ -23,6 +23,9 @@ internal sealed class Workbench : IDisposable
 
     public ManualClock Clock { get; } = new();
 
+    /// <summary>How often the program was made to end as one that failed.</summary>
+    public int Failures { get; private set; }
+
     /// <summary>The lines said so far.</summary>
     public string[] Lines => _output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
 
@@ -36,11 +39,11 @@ internal sealed class Workbench : IDisposable
 
     public string SingleEntry => Entries.Single();
 
-    public MemoizerSession Start(MemoizerLog log = MemoizerLog.Calls, MemoizerMode mode = MemoizerMode.On, ExternalIdentities? externals = null)
+    public MemoizerSession Start(MemoizerLog log = MemoizerLog.Calls, MemoizerMode mode = MemoizerMode.On, ExternalIdentities? externals = null, double verifySample = 0, bool durable = false)
     {
         var output = new Output(_output);
-        var options = new MemoizerOptions { Directory = Store, Mode = mode, Log = log };
-        return new MemoizerSession(options, output, new Warnings(output), Clock) { Externals = externals ?? ExternalIdentities.OfProcess };
+        var options = new MemoizerOptions { Directory = Store, Mode = mode, Log = log, VerifySample = verifySample, Durable = durable };
+        return new MemoizerSession(options, output, new Warnings(output), Clock) { Externals = externals ?? ExternalIdentities.OfProcess, Fail = () => Failures++ };
     }
 
     /// <summary>A path in the folder.</summary>

@@ -19,9 +19,10 @@ public sealed partial class MemoizedMethod<TResult>
             if (session.Calls.WritesCalls) session.Calls.Bypass(Shown(state, running.Preview), bypass);
             return value;
         }
-        state.Counts.Miss(elapsed);
         var trace = running.Frame!.End();
         var unsure = Unsure(ref call, state, running, trace);
+        if (running.Remembered is { } remembered && unsure is null) return Verify<TCall>(state, running, remembered, trace, elapsed, value);
+        state.Counts.Miss(elapsed);
         Pass(state, running, trace, unsure);
         var reason = unsure;
         if (unsure is null)
@@ -30,7 +31,7 @@ public sealed partial class MemoizedMethod<TResult>
             if (reason is null)
             {
                 value = survivor!;
-                if (!Store(state, running, trace, elapsed, json)) reason = "the store cannot be used";
+                if (!state.Store.IsReadOnly && !Store(state, running, trace, elapsed, json)) reason = "the store cannot be used";
             }
             else
             {
@@ -58,7 +59,12 @@ public sealed partial class MemoizedMethod<TResult>
         }
         state.Counts.Miss(elapsed);
         var trace = running.Frame!.End();
-        Pass(state, running, trace, Unsure(ref call, state, running, trace));
+        var unsure = Unsure(ref call, state, running, trace);
+        if (running.Remembered is { } remembered && unsure is null)
+        {
+            unsure = Differ(state, running, remembered, $"a result is remembered, and it threw {exception.GetType().Name}");
+        }
+        Pass(state, running, trace, unsure);
         if (session.Calls.WritesCalls)
         {
             session.Calls.Miss(Shown(state, running.Preview), elapsed, $"not stored: it threw {exception.GetType().Name}");
@@ -163,6 +169,7 @@ public sealed partial class MemoizedMethod<TResult>
         var file = EntryWriter.Write(entry, json, material);
         if (!state.Store.Write(running.Address.Folder, running.Address.FileName(entry.TraceHash), file)) return false;
         StoreCode(state);
+        if (state.Session.Mode == MemoizerMode.Refresh) state.Session.Renewed.TryAdd(running.Address.Key, true);
         return true;
     }
 

@@ -37,14 +37,27 @@ public sealed partial class MemoizedMethod<TResult>
         var key = Key(state.Identity, arguments, culture, dependencies.Resolved, sharing);
         var address = new CallAddress(state.Folder, arguments, key);
         string? reason = null;
-        foreach (var path in state.Store.Candidates(address))
+        RememberedResult? compared = null;
+        if (session.Mode == MemoizerMode.Refresh && !session.Renewed.ContainsKey(key))
         {
-            if (!TryUse<TCall>(path, key, state, out var entry, out remembered, ref reason)) continue;
-            EndHit(ref call, state, entry, dependencies, session.Clock.GetElapsedTime(begun));
-            WriterPool.Return(dependencies);
-            return null;
+            reason = MissExplanation.Refreshed;
         }
-        if (reason is null && session.Calls.WritesCalls)
+        else
+        {
+            foreach (var path in state.Store.Candidates(address))
+            {
+                if (!TryUse<TCall>(path, key, state, out var entry, out remembered, out var json, ref reason)) continue;
+                if (session.VerifiesNext && HashOf<TCall>(remembered!, out var hash) is null)
+                {
+                    compared = new(path, hash, json);
+                    break;
+                }
+                EndHit(ref call, state, entry, dependencies, session.Clock.GetElapsedTime(begun));
+                WriterPool.Return(dependencies);
+                return null;
+            }
+        }
+        if (reason is null && compared is null && session.Calls.WritesCalls)
         {
             reason = MissExplanation.Of(Material(state, address, culture, dependencies.Resolved), address, state.Store, state.Code);
         }
@@ -57,6 +70,7 @@ public sealed partial class MemoizedMethod<TResult>
             Dependencies = dependencies,
             Sharing = sharing,
             Reason = reason,
+            Remembered = compared,
             Preview = Preview(ref call),
             Started = session.Clock.GetUtcNow(),
             Timestamp = session.Clock.GetTimestamp(),
@@ -144,15 +158,16 @@ public sealed partial class MemoizedMethod<TResult>
     }
 
     // Whether an entry answers the call; if not, why.
-    private static bool TryUse<TCall>(string path, Hash256 key, State state, out Entry entry, out TResult? value, ref string? reason)
+    private static bool TryUse<TCall>(string path, Hash256 key, State state, out Entry entry, out TResult? value, out ReadOnlyMemory<byte> json, ref string? reason)
         where TCall : struct, IMemoizedCall<TResult>
     {
         entry = null!;
         value = default;
+        json = default;
         if (state.Store.Read(path) is not { } file) return false;
         if (!EntryReader.TryRead(file, out entry, out var place) || entry.Key != key)
         {
-            EntryStore.Discard(path);
+            state.Store.Discard(path);
             reason = MissExplanation.Damaged;
             return false;
         }
@@ -167,8 +182,9 @@ public sealed partial class MemoizedMethod<TResult>
             reason ??= MissExplanation.Changed(dependency);
             return false;
         }
-        if (TryDecode<TCall>(file.AsSpan()[place], out value)) return true;
-        EntryStore.Discard(path);
+        json = file.AsMemory()[place];
+        if (TryDecode<TCall>(json.Span, out value)) return true;
+        state.Store.Discard(path);
         reason = MissExplanation.Damaged;
         return false;
     }

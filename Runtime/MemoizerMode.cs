@@ -8,4 +8,16 @@ public enum MemoizerMode
 
     /// <summary>Every call runs; nothing is read or stored.</summary>
     Off,
+
+    /// <summary>Calls are answered from the store where that is safe. Nothing in it is written, replaced or removed.</summary>
+    ReadOnly,
+
+    /// <summary>Each call runs once in the process, and its result replaces the stored one. From then on it is answered from the store.</summary>
+    Refresh,
+
+    /// <summary>
+    /// Every call runs. Where a result is stored, the two are compared: a difference is said on standard error, with the method, the
+    /// arguments and the place; the stored result is removed; and the process ends with exit code 1 unless it sets another one.
+    /// </summary>
+    Verify,
 }

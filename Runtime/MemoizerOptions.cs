@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Memo;
 
 /// <summary>The configuration of the runtime. What the environment says is already in it when a program gets it to change.</summary>
@@ -13,8 +15,25 @@ public sealed class MemoizerOptions
     /// </summary>
     public string? Directory { get; set; }
 
-    /// <summary>What to do with calls; <c>MEMO_MODE</c>, which is <c>on</c> or <c>off</c>.</summary>
+    /// <summary>What to do with calls; <c>MEMO_MODE</c>, which is <c>on</c>, <c>off</c>, <c>readonly</c>, <c>refresh</c> or <c>verify</c>.</summary>
     public MemoizerMode Mode { get; set; }
+
+    /// <summary>
+    /// The share of the calls that could be answered from the store that run and are compared instead, as in <see cref="MemoizerMode.Verify"/>:
+    /// from 0 (none) to 1 (all), drawn at random. <c>MEMO_VERIFY_SAMPLE</c>.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is no number from 0 to 1.</exception>
+    public double VerifySample
+    {
+        get;
+        set => field = value is >= 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The share of calls to verify is a number from 0 to 1.");
+    }
+
+    /// <summary>
+    /// Whether an entry is forced onto the disk before it counts as stored; <c>MEMO_DURABLE</c>, which is <c>1</c> or <c>0</c>. Without, a power
+    /// failure may cost entries; a torn one is seen and computed again.
+    /// </summary>
+    public bool Durable { get; set; }
 
     /// <summary>What to say on standard error; <c>MEMO_LOG</c>, which is <c>calls</c> or <c>summary</c>.</summary>
     public MemoizerLog Log { get; set; }
@@ -32,10 +51,36 @@ public sealed class MemoizerOptions
             case "off":
                 options.Mode = MemoizerMode.Off;
                 break;
+            case "readonly":
+                options.Mode = MemoizerMode.ReadOnly;
+                break;
+            case "refresh":
+                options.Mode = MemoizerMode.Refresh;
+                break;
+            case "verify":
+                options.Mode = MemoizerMode.Verify;
+                break;
             case var unknown:
                 // Whoever sets it wants something other than the default; to run everything is never wrong.
                 options.Mode = MemoizerMode.Off;
-                warnings.Once($"MEMO_MODE is '{unknown}', but may be 'on' or 'off'; nothing is memoized");
+                warnings.Once($"MEMO_MODE is '{unknown}', but may be 'on', 'off', 'readonly', 'refresh' or 'verify'; nothing is memoized");
+                break;
+        }
+        if (variable("MEMO_VERIFY_SAMPLE") is { Length: > 0 } sample)
+        {
+            if (double.TryParse(sample, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1) options.VerifySample = share;
+            else warnings.Once($"MEMO_VERIFY_SAMPLE is '{sample}', but may be a number from 0 to 1; nothing is verified");
+        }
+        switch (variable("MEMO_DURABLE"))
+        {
+            case null or "" or "0":
+                break;
+            case "1":
+                options.Durable = true;
+                break;
+            case var unknown:
+                options.Durable = true; // whoever sets it fears for the entries
+                warnings.Once($"MEMO_DURABLE is '{unknown}', but may be '1' or '0'; entries are forced onto the disk");
                 break;
         }
         switch (variable("MEMO_LOG"))

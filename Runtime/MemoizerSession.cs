@@ -17,7 +17,16 @@ internal sealed class MemoizerSession(MemoizerOptions options, Output output, Wa
 
     public MemoizerMode Mode { get; } = options.Mode;
 
+    /// <summary>The keys whose results were computed again in <see cref="MemoizerMode.Refresh"/>.</summary>
+    public ConcurrentDictionary<Hash256, bool> Renewed { get; } = new();
+
     public TimeProvider Clock { get; } = clock;
+
+    /// <summary>Makes the program end as one that failed: a remembered result was wrong.</summary>
+    public Action Fail { get; init; } = static () => Environment.ExitCode = Environment.ExitCode == 0 ? 1 : Environment.ExitCode;
+
+    /// <summary>Whether the stored result of the next call is to be compared with one that is computed.</summary>
+    public bool VerifiesNext => Mode == MemoizerMode.Verify || (options.VerifySample > 0 && Random.Shared.NextDouble() < options.VerifySample);
 
     public Warnings Warnings { get; } = warnings;
 
@@ -32,12 +41,14 @@ internal sealed class MemoizerSession(MemoizerOptions options, Output output, Wa
     /// <summary>The store of a method whose project wants it in a folder.</summary>
     /// <param name="directory">The folder; empty if the project does not care.</param>
     public EntryStore StoreFor(string directory) =>
-        _stores.GetOrAdd(directory, static (project, session) => new(StorePaths.Root(session.Directory, project), session.Warnings), this);
+        _stores.GetOrAdd(directory, static (project, session) => new(StorePaths.Root(session.Directory, project), session.Warnings, session.Access), this);
 
     // Not made with the session, because it asks the session for its stores.
     private Surroundings MakeSurroundings() => Interlocked.CompareExchange(ref _surroundings, new Surroundings(Clock, HoldsStore), null) ?? _surroundings;
 
     private bool HoldsStore(DirectorySelection selection) => _stores.Values.Any(store => store.LiesIn(selection.Path, selection.Recursive));
+
+    private StoreAccess Access { get; } = new(options.Mode == MemoizerMode.ReadOnly, options.Durable);
 
     private string? Directory { get; } = options.Directory;
 }

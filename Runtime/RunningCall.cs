@@ -26,6 +26,9 @@ internal sealed class RunningCall
     /// <summary>Which objects arguments and statics have in common; null if none can.</summary>
     public Hash256? Sharing { get; init; }
 
+    /// <summary>What is stored for the call, when the call runs only to be compared with that.</summary>
+    public RememberedResult? Remembered { get; init; }
+
     /// <summary>Why no entry answered the call; null if that is not to be said.</summary>
     public string? Reason { get; init; }
 

@@ -22,6 +22,11 @@ internal sealed class CallLog(Output output, MemoizerLog log)
 
     public void Hit(string call, TimeSpan elapsed, TimeSpan saved) => output.Line($"memo: hit    {call} {Time(elapsed)}, saved {Time(saved)}");
 
+    public void Verified(string call, TimeSpan elapsed) => output.Line($"memo: hit    {call} {Time(elapsed)}, saved 0.0 ms: verified");
+
+    /// <summary>Said whatever the log is: a result that was remembered is wrong.</summary>
+    public void Error(string call, string text) => output.Line($"memo: error  {call} {text}");
+
     public void Miss(string call, TimeSpan elapsed, string reason) => output.Line($"memo: miss   {call} {Time(elapsed)}: {reason}");
 
     public void Bypass(string call, string reason) => output.Line($"memo: bypass {call} {reason}");

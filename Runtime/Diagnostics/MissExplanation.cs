@@ -11,6 +11,7 @@ internal static class MissExplanation
 
     public const string Damaged = "entry damaged";
     public const string Expired = "expired";
+    public const string Refreshed = "refreshed";
     private const string First = "first call with these arguments";
 
     public static string Changed(in Dependency dependency) => $"dependency changed: {dependency}";

@@ -10,7 +10,8 @@ namespace Memo.Store;
 /// </summary>
 /// <param name="root">The folder; null if there is no place for one.</param>
 /// <param name="warnings">Where to say that the store cannot be used.</param>
-internal sealed class EntryStore(string? root, Warnings warnings)
+/// <param name="access">What may be done to it, and how.</param>
+internal sealed class EntryStore(string? root, Warnings warnings, StoreAccess access = default)
 {
     private const string FormatFolder = "v1";
     private const int MostVariants = 16;
@@ -123,9 +124,13 @@ internal sealed class EntryStore(string? root, Warnings warnings)
     /// <summary>Whether a file lies beside a method's entries.</summary>
     public bool HasBeside(string method, string name) => root is not null && File.Exists(InFormat(Path.Combine(method, name)));
 
-    /// <summary>Removes a file that is no entry, so that it is not read again.</summary>
-    public static void Discard(string path)
+    /// <summary>Whether results may be put into it.</summary>
+    public bool IsReadOnly => access.IsReadOnly;
+
+    /// <summary>Removes a file that is no entry, or a wrong one, so that it is not read again.</summary>
+    public void Discard(string path)
     {
+        if (access.IsReadOnly) return;
         try
         {
             File.Delete(path);
@@ -178,7 +183,7 @@ internal sealed class EntryStore(string? root, Warnings warnings)
         else Directory.CreateDirectory(path, OwnerOnly);
     }
 
-    private static void WriteAtomically(string path, ReadOnlyMemory<byte>[] parts)
+    private void WriteAtomically(string path, ReadOnlyMemory<byte>[] parts)
     {
         var temporary = $"{path[..^".json".Length]}.{Guid.NewGuid():n}.tmp";
         try
@@ -186,6 +191,7 @@ internal sealed class EntryStore(string? root, Warnings warnings)
             using (var file = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
                 RandomAccess.Write(file, parts, 0);
+                if (access.IsDurable) RandomAccess.FlushToDisk(file);
             }
             File.Move(temporary, path, overwrite: true);
         }

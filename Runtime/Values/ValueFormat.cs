@@ -24,6 +24,8 @@ internal static class ValueFormat
         SkipValidation = false,
     };
 
+    public static JsonDocumentOptions Document { get; } = new() { MaxDepth = DeepestNesting };
+
     public static JsonReaderOptions Reader { get; } = new() { MaxDepth = DeepestNesting };
 
     /// <summary>Whether every surrogate in a text has its partner, so that UTF-8 can hold the text.</summary>

@@ -1,0 +1,6 @@
+namespace Memo.Store;
+
+/// <summary>How a process uses a store.</summary>
+/// <param name="IsReadOnly">Nothing in it is touched.</param>
+/// <param name="IsDurable">What is written is forced onto the disk.</param>
+internal readonly record struct StoreAccess(bool IsReadOnly, bool IsDurable);
