@@ -33,6 +33,10 @@ internal sealed class PackedFile
     [OneTimeTearDown]
     public void Clear() => Directory.Delete(Home, recursive: true);
 
+    // What compiles a program ahead of time is no part of the SDK.
+    private static string Compilers => string.Concat(
+        new[] { "Microsoft.DotNet.ILCompiler", "runtime.*", "Microsoft.NETCore.App.Runtime.*", "Microsoft.AspNetCore.App.Runtime.*" }.Select(pattern => $"<package pattern=\"{pattern}\" />"));
+
     // Adds to the machine's configuration. The mapping makes a restore look nowhere but in folders: for ours in the feed, for
     // others, which some projects need, among what was restored to build these tests.
     private static string NuGetConfig => $"""
@@ -40,6 +44,7 @@ internal sealed class PackedFile
           <packageSources>
             <add key="memo-packed" value="{Feed}" />
             <add key="memo-restored" value="{BuildFacts.RestoredPackages}" />
+            <add key="nuget.org" value="https://api.nuget.org/v3/index.json" protocolVersion="3" />
           </packageSources>
           <packageSourceMapping>
             <packageSource key="memo-packed">
@@ -47,6 +52,10 @@ internal sealed class PackedFile
             </packageSource>
             <packageSource key="memo-restored">
               <package pattern="*" />
+              {Compilers}
+            </packageSource>
+            <packageSource key="nuget.org">
+              {Compilers}
             </packageSource>
           </packageSourceMapping>
         </configuration>
