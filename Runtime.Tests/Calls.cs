@@ -11,7 +11,7 @@ internal static class Manifests
     public static MethodManifest Of(
         string name = "Pipeline.Clean", string closure = "c0", string version = "", string expires = "", string[]? findings = null,
         bool culture = false, string[]? externals = null, string manifest = "", string contract = "r0", string framework = "patch",
-        DependencyReader[]? readers = null) => new()
+        DependencyReader[]? readers = null, bool shares = false) => new()
         {
             Id = $"M:App.{name}(System.String)",
             Assembly = "App",
@@ -25,6 +25,7 @@ internal static class Manifests
             Externals = externals ?? [],
             FrameworkIdentity = framework,
             Readers = readers ?? [],
+            SharesResult = shares,
             Manifest = () => manifest,
         };
 }

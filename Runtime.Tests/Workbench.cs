@@ -39,10 +39,10 @@ internal sealed class Workbench : IDisposable
 
     public string SingleEntry => Entries.Single();
 
-    public MemoizerSession Start(MemoizerLog log = MemoizerLog.Calls, MemoizerMode mode = MemoizerMode.On, ExternalIdentities? externals = null, double verifySample = 0, bool durable = false)
+    public MemoizerSession Start(MemoizerLog log = MemoizerLog.Calls, MemoizerMode mode = MemoizerMode.On, ExternalIdentities? externals = null, double verifySample = 0, bool durable = false, long memory = 1 << 20)
     {
         var output = new Output(_output);
-        var options = new MemoizerOptions { Directory = Store, Mode = mode, Log = log, VerifySample = verifySample, Durable = durable };
+        var options = new MemoizerOptions { Directory = Store, Mode = mode, Log = log, VerifySample = verifySample, Durable = durable, MemoryLimit = memory };
         return new MemoizerSession(options, output, new Warnings(output), Clock) { Externals = externals ?? ExternalIdentities.OfProcess, Fail = () => Failures++ };
     }
 

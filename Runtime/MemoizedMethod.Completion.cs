@@ -31,7 +31,7 @@ public sealed partial class MemoizedMethod<TResult>
             if (reason is null)
             {
                 value = survivor!;
-                if (!state.Store.IsReadOnly && !Store(state, running, trace, elapsed, json)) reason = "the store cannot be used";
+                if (!Store(state, running, trace, elapsed, value, json)) reason = "the store cannot be used";
             }
             else
             {
@@ -154,7 +154,7 @@ public sealed partial class MemoizedMethod<TResult>
         return refusal;
     }
 
-    private static bool Store(State state, RunningCall running, TraceSnapshot trace, TimeSpan elapsed, ReadOnlyMemory<byte> json)
+    private static bool Store(State state, RunningCall running, TraceSnapshot trace, TimeSpan elapsed, TResult value, ReadOnlyMemory<byte> json)
     {
         var entry = new Entry
         {
@@ -165,6 +165,8 @@ public sealed partial class MemoizedMethod<TResult>
             Preview = running.Preview!,
             Trace = trace.Dependencies,
         };
+        Keep(state, entry.Key, running.Plain, entry, value, json);
+        if (state.Store.IsReadOnly) return true;
         var material = Material(state, running.Address, running.Culture, running.Dependencies!.Resolved);
         var file = EntryWriter.Write(entry, json, material);
         if (!state.Store.Write(running.Address.Folder, running.Address.FileName(entry.TraceHash), file)) return false;

@@ -13,10 +13,22 @@ public sealed partial class MemoizedMethod<TResult>
     {
         remembered = default;
         var session = state.Session;
-        var begun = session.Clock.GetTimestamp();
+        var begun = session.Calls.WritesCalls ? session.Clock.GetTimestamp() : 0;
         if (state.Identity.Refusal is { } finding) return Bypass(ref call, state, finding);
         if (call.Cancelled) return Bypass(ref call, state, "the call is cancelled already");
-        if (WriteArguments(ref call, out var arguments) is { } refusal) return Bypass(ref call, state, refusal);
+        var writer = WriterPool.TakeKey("the call ");
+        var refusal = WriteArguments(ref call, writer);
+        var answered = refusal is null && TryRecallPlain(ref call, state, writer, begun, out remembered);
+        Hash256 arguments = default;
+        byte[]? plain = null;
+        if (refusal is null && !answered)
+        {
+            if (session.Memory.IsOn && state.MayBePlain && writer.TryGetBytes(LongestPlainKey, out var bytes)) plain = bytes.ToArray();
+            arguments = writer.Finish();
+        }
+        WriterPool.Return(writer);
+        if (refusal is not null) return Bypass(ref call, state, refusal);
+        if (answered) return null;
         Hash256? culture = null;
         if (state.Manifest.ReadsCulture)
         {
@@ -34,6 +46,11 @@ public sealed partial class MemoizedMethod<TResult>
             WriterPool.Return(dependencies);
             return Bypass(ref call, state, unwritten);
         }
+        if (plain is not null && !IsPlain(state, dependencies))
+        {
+            state.MayBePlain = false;
+            plain = null;
+        }
         var key = Key(state.Identity, arguments, culture, dependencies.Resolved, sharing);
         var address = new CallAddress(state.Folder, arguments, key);
         string? reason = null;
@@ -44,6 +61,12 @@ public sealed partial class MemoizedMethod<TResult>
         }
         else
         {
+            if (TryRecall<TCall>(state, key, out var recalled, out remembered))
+            {
+                EndHit(ref call, state, recalled, dependencies, Elapsed(session, begun));
+                WriterPool.Return(dependencies);
+                return null;
+            }
             foreach (var path in state.Store.Candidates(address))
             {
                 if (!TryUse<TCall>(path, key, state, out var entry, out remembered, out var json, ref reason)) continue;
@@ -52,7 +75,8 @@ public sealed partial class MemoizedMethod<TResult>
                     compared = new(path, hash, json);
                     break;
                 }
-                EndHit(ref call, state, entry, dependencies, session.Clock.GetElapsedTime(begun));
+                Keep(state, key, plain, entry, remembered!, json);
+                EndHit(ref call, state, entry, dependencies, Elapsed(session, begun));
                 WriterPool.Return(dependencies);
                 return null;
             }
@@ -71,6 +95,7 @@ public sealed partial class MemoizedMethod<TResult>
             Sharing = sharing,
             Reason = reason,
             Remembered = compared,
+            Plain = plain,
             Preview = Preview(ref call),
             Started = session.Clock.GetUtcNow(),
             Timestamp = session.Clock.GetTimestamp(),
@@ -91,14 +116,23 @@ public sealed partial class MemoizedMethod<TResult>
         };
     }
 
+    // Only lines for people tell it, and to look at the clock is not cheap.
+    private static TimeSpan Elapsed(MemoizerSession session, long begun) => session.Calls.WritesCalls ? session.Clock.GetElapsedTime(begun) : TimeSpan.Zero;
+
     private static string? WriteArguments<TCall>(ref TCall call, out Hash256 hash) where TCall : struct, IMemoizedCall<TResult>
     {
         var writer = WriterPool.TakeKey("the call ");
-        hash = default;
+        var refusal = WriteArguments(ref call, writer);
+        hash = refusal is null ? writer.Finish() : default;
+        WriterPool.Return(writer);
+        return refusal;
+    }
+
+    private static string? WriteArguments<TCall>(ref TCall call, KeyWriter writer) where TCall : struct, IMemoizedCall<TResult>
+    {
         try
         {
             call.WriteArguments(writer);
-            if (writer.Refusal is null) hash = writer.Finish();
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -106,9 +140,7 @@ public sealed partial class MemoizedMethod<TResult>
             // itself may well cope with it.
             writer.Refuse($"cannot be read ({exception.GetType().Name})");
         }
-        var refusal = writer.Refusal;
-        WriterPool.Return(writer);
-        return refusal;
+        return writer.Refusal;
     }
 
     private static string? Resolve<TCall>(ref TCall call, DependencySet dependencies, MemoizerSession session)

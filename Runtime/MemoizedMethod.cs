@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Memo.Dependencies;
 using Memo.Diagnostics;
 using Memo.Keys;
+using Memo.Memory;
 
 namespace Memo;
 
@@ -107,6 +108,14 @@ public sealed partial class MemoizedMethod<TResult>
         public Store.EntryStore Store { get; } = session.StoreFor(manifest.Directory);
 
         public string Folder { get; } = Memo.Store.StorePaths.Method(manifest);
+
+        /// <summary>By the bytes of the arguments, of calls that depend on nothing else; by their keys, of others.</summary>
+        public MemoryShelf<TResult> Plain { get; } = session.Memory.AddShelf<TResult>();
+
+        /// <summary>Whether arguments alone may name a result, as far as calls have shown: a method always declares the same kinds of dependencies.</summary>
+        public bool MayBePlain { get; set; } = true;
+
+        public MemoryShelf<TResult> Keyed { get; } = session.Memory.AddShelf<TResult>();
 
         public CallCounts Counts { get; } = session.Calls.Add(manifest.Name);
 

@@ -30,6 +30,17 @@ public sealed class MemoizerOptions
     }
 
     /// <summary>
+    /// How many bytes of results the process keeps in memory, by estimate; 0 keeps none. Results that can be changed are kept as they are written
+    /// and read for each call, so that no caller sees what another one does to them. 256 MiB unless it is set.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public long MemoryLimit
+    {
+        get;
+        set => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A number of bytes is not negative; 0 keeps nothing in memory.");
+    } = 256L << 20;
+
+    /// <summary>
     /// Whether an entry is forced onto the disk before it counts as stored; <c>MEMO_DURABLE</c>, which is <c>1</c> or <c>0</c>. Without, a power
     /// failure may cost entries; a torn one is seen and computed again.
     /// </summary>

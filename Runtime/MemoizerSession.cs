@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Memo.Dependencies;
 using Memo.Diagnostics;
 using Memo.Keys;
+using Memo.Memory;
 using Memo.Store;
 
 namespace Memo;
@@ -20,10 +21,15 @@ internal sealed class MemoizerSession(MemoizerOptions options, Output output, Wa
     /// <summary>The keys whose results were computed again in <see cref="MemoizerMode.Refresh"/>.</summary>
     public ConcurrentDictionary<Hash256, bool> Renewed { get; } = new();
 
+    public MemoryLayer Memory { get; } = new(options.MemoryLimit);
+
     public TimeProvider Clock { get; } = clock;
 
     /// <summary>Makes the program end as one that failed: a remembered result was wrong.</summary>
     public Action Fail { get; init; } = static () => Environment.ExitCode = Environment.ExitCode == 0 ? 1 : Environment.ExitCode;
+
+    /// <summary>Whether calls are answered from memory: not where each is to be compared with the store.</summary>
+    public bool Recalls { get; } = options is { MemoryLimit: > 0, VerifySample: 0, Mode: not MemoizerMode.Verify };
 
     /// <summary>Whether the stored result of the next call is to be compared with one that is computed.</summary>
     public bool VerifiesNext => Mode == MemoizerMode.Verify || (options.VerifySample > 0 && Random.Shared.NextDouble() < options.VerifySample);

@@ -37,6 +37,9 @@ public sealed class MethodManifest
     /// <summary>Describes the partial types among <see cref="Externals"/>, by the part of each before <c>=</c>.</summary>
     public Func<string, string?>? PartialTypes { get; init; }
 
+    /// <summary>Whether nobody can change a result, so that callers may share it.</summary>
+    public bool SharesResult { get; init; }
+
     /// <summary>What could make a remembered result wrong, each as <c>MEMO104: reads the clock …</c>. If there is any, each call runs.</summary>
     public string[] Findings { get; init; } = [];
 

@@ -29,6 +29,9 @@ internal sealed class RunningCall
     /// <summary>What is stored for the call, when the call runs only to be compared with that.</summary>
     public RememberedResult? Remembered { get; init; }
 
+    /// <summary>The bytes of the arguments, where they alone name the result; else null.</summary>
+    public byte[]? Plain { get; init; }
+
     /// <summary>Why no entry answered the call; null if that is not to be said.</summary>
     public string? Reason { get; init; }
 

@@ -104,7 +104,7 @@ public sealed class DamagedEntryTests : WorkbenchTests
     public void A_count_is_not_trusted(string value)
     {
         foreach (var entry in Bench.Entries) File.Delete(entry);
-        var method = new MemoizedMethod<List<int>?[]?>(Manifests.Of(), Bench.Start());
+        var method = new MemoizedMethod<List<int>?[]?>(Manifests.Of(), Bench.Start(memory: 0));
         method.Invoke(new ListCall(null, _ => []));
         var path = Bench.SingleEntry;
         Reseal(path, File.ReadAllText(path).Replace("\"size\":3", $"\"size\":{value.Length}", StringComparison.Ordinal)

@@ -79,7 +79,7 @@ public sealed class StoreFolderTests : WorkbenchTests
     [Test]
     public void A_store_that_is_cleared_while_it_is_used_is_made_again()
     {
-        var method = new MemoizedMethod<string?>(Manifests.Of(), Bench.Start());
+        var method = new MemoizedMethod<string?>(Manifests.Of(), Bench.Start(memory: 0));
         for (var i = 0; i < 3; i++)
         {
             Assert.That(method.Invoke(new TextCall("a", x => { if (Directory.Exists(Bench.Store)) Directory.Delete(Bench.Store, recursive: true); return x + "!"; })), Is.EqualTo("a!"));
@@ -152,7 +152,7 @@ public sealed class StoreFolderTests : WorkbenchTests
 
     private void CostsOneWarning()
     {
-        var session = Bench.Start();
+        var session = Bench.Start(memory: 0);
         var method = new MemoizedMethod<string?>(Manifests.Of(), session);
         for (var i = 0; i < 3; i++) Assert.That(method.Invoke(new TextCall("a", x => x + "!")), Is.EqualTo("a!"));
         Assert.Multiple(() =>

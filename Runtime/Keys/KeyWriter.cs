@@ -67,6 +67,15 @@ public sealed partial class KeyWriter
         ForgetObjects();
     }
 
+    /// <summary>All that was written since <see cref="Start"/>, as long as that is short.</summary>
+    /// <returns>False when it is too long.</returns>
+    internal bool TryGetBytes(int most, out ReadOnlySpan<byte> bytes)
+    {
+        var isWhole = _hashed == 0 && _length <= most;
+        bytes = isWhole ? _buffer.AsSpan(0, _length) : default;
+        return isWhole;
+    }
+
     /// <summary>The hash of all that was written since <see cref="Start"/>. Only meant if nothing was refused.</summary>
     internal Hash256 Finish()
     {
