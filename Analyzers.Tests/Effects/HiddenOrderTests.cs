@@ -25,6 +25,9 @@ public sealed class HiddenOrderTests
     [TestCase("int F(List<int> x) => x.Capacity;", TestName = "The capacity of a list")]
     [TestCase("int F(Dictionary<int, int> x) => x.Capacity;", TestName = "The capacity of a dictionary")]
     [TestCase("int F(HashSet<int> x) => x.Capacity;", TestName = "The capacity of a set")]
+    [TestCase("int F(int x) => G(x); [System.Runtime.CompilerServices.SkipLocalsInit] static int G(int x) { Span<int> s = stackalloc int[9]; return s[x]; }", TestName = "Memory on the stack that is not cleared")]
+    [TestCase("int F(int x) { return G(); [System.Runtime.CompilerServices.SkipLocalsInit] int G() { Span<int> s = stackalloc int[9]; return s[x]; } }", TestName = "Memory on the stack that is not cleared, in a local function")]
+    [TestCase("int F(int x) => S.G(x); [System.Runtime.CompilerServices.SkipLocalsInit] static class S { public static int G(int x) { Span<int> s = stackalloc int[9]; return s[x]; } }", TestName = "Memory on the stack that a type does not clear")]
     public void It_is_not_the_same_for_the_next_process(string member) => Assert.That(Findings(member), Is.Not.Empty);
 
     [TestCase("int F(int x) { var l = new List<int>(); var o = new object(); Parallel.For(0, 9, j => { lock (o) l.Add(j); }); return l[0]; }", TestName = "What parallel loops add")]
@@ -44,6 +47,8 @@ public sealed class HiddenOrderTests
     [TestCase("bool F(" + Lists + "return x.SequenceEqual(y); }", TestName = "Two immutable lists are compared by what is in them")]
     [TestCase("bool F(string? x) => (object?)x == null;", TestName = "Null has one identity")]
     [TestCase("int F(List<int> x) => x.Count;", TestName = "The count of a list is in the key")]
+    [TestCase("int F(int x) { Span<int> s = stackalloc int[9]; return s[x]; }", TestName = "Memory on the stack is cleared")]
+    [TestCase("int F(int x) => G(x); [System.Runtime.CompilerServices.SkipLocalsInit] static int G(int x) { Span<int> s = stackalloc int[] { 1, 2 }; return s[x]; }", TestName = "Memory on the stack that is filled")]
     public void The_safe_neighbour_has_no_finding(string member) => Assert.That(Findings(member), Is.Empty);
 
     private static string[] Findings(string member) => EmittedManifest.Of(SourceText.Class("[Memoize] public static " + member)).FindingsOf("F");

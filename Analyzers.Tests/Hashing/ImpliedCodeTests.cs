@@ -30,6 +30,7 @@ public sealed class ImpliedCodeTests
         Others("a base that takes a default and any number of arguments", "=> new D().A + x;", Base("class B { public int A; public B(int b = 1, params int[] a) { A = 1; } }"), Base("class B { public int A; public B(int b = 1, params int[] a) { A = 2; } }")),
         Others("a default of a collection's Add", "{ Cq c = [x]; return c.S; }", Adding(5), Adding(6)),
         Others("a default of a collection initializer's Add", "{ var c = new Cq { x }; return c.S; }", Adding(5), Adding(6)),
+        new("a collection's Add of an extension block", Extended("+"), Extended("-")),
         Others("a default of a pattern Dispose", "{ var l = new List<int>(); using (new R(l)) { } return l[0] + x; }", Disposing(5), Disposing(6)),
         Others("a default of a pattern Dispose of a declaration", "{ var l = new List<int>(); G(l); return l[0] + x; } static void G(List<int> l) { using var r = new R(l); }", Disposing(5), Disposing(6)),
     ];
@@ -57,6 +58,10 @@ public sealed class ImpliedCodeTests
 
     private static string Adding(int value) =>
         $"class Cq : System.Collections.IEnumerable {{ public int S; public void Add(int a, int b = {value}) => S += a * b; public System.Collections.IEnumerator GetEnumerator() => throw new NotSupportedException(); }}";
+
+    private static string Extended(string sign) => SourceText.Class(F + "{ Cq c = [x]; return c.S; }")
+        + "class Cq : System.Collections.IEnumerable { public int S; public System.Collections.IEnumerator GetEnumerator() => throw new NotSupportedException(); }"
+        + $"static class Adding {{ extension(Cq c) {{ public void Add(int a) => c.S {sign}= a; }} }}";
 
     private static string Disposing(int value) => $"ref struct R(List<int> l) {{ private readonly List<int> _l = l; public void Dispose(int a = {value}) => _l.Add(a); }}";
 

@@ -24,6 +24,7 @@ public sealed class OutsideTypesTests
         }
         public sealed class Made { public Made() => Seen = Hidden.Value; public int Seen; public int Text { get => Hidden.Value; set { } } }
         public struct Born { public Born() => N = Hidden.Value; public int N; }
+        public readonly struct Sum(int n) : System.Numerics.IAdditiveIdentity<Sum, Sum> { public readonly int N = n; public static Sum AdditiveIdentity => new(Hidden.Value); }
         public static class Lib { public static int Count(object[] parts) { var n = 0; foreach (var part in parts) n += part.ToString()!.Length; return n; } }
         static class Hidden { public static int Value => VALUE; }
         """;
@@ -51,6 +52,8 @@ public sealed class OutsideTypesTests
     [TestCase("System.Text.Json.JsonSerializer.Deserialize<Made>(\"{}\")!.Seen")]
     [TestCase("System.Text.Json.JsonSerializer.Serialize<Made[]>([]).Length")]
     [TestCase("Read<Own>()!.M!.Seen", "static T? Read<T>() => System.Text.Json.JsonSerializer.Deserialize<T>(\"{}\"); sealed class Own { public Made? M { get; set; } }")]
+    [TestCase("Zero<Sum>().N", "static T Zero<T>() where T : System.Numerics.IAdditiveIdentity<T, T> => T.AdditiveIdentity;")]
+    [TestCase("Zero<Sum>.Get().N", "static class Zero<T> where T : System.Numerics.IAdditiveIdentity<T, T> { public static T Get() => T.AdditiveIdentity; }")]
     public void What_they_do_counts(string call, string members = "")
     {
         Assert.Multiple(() =>
@@ -65,6 +68,7 @@ public sealed class OutsideTypesTests
     [TestCase("Held(default)", "static int Held(Part part) => part.N;")]
     [TestCase("new Own { P = default }.P.N", "sealed class Own { public Part P; }")]
     [TestCase("Make<Own>().N", "static T Make<T>() where T : new() => new(); sealed class Own { public int N; }")]
+    [TestCase("Same(default(Sum)).N", "static T Same<T>(T one) where T : struct => one;")]
     public void What_does_not_run_them_does_not_count(string call, string members = "") =>
         Assert.That(Findings(call, members, Silent), Is.Empty);
 

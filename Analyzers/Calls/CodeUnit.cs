@@ -78,7 +78,7 @@ internal sealed class CodeUnit
                 shape = written is not null ? CodeShape.Written
                     : method is { AssociatedSymbol: IPropertySymbol or IEventSymbol, IsAbstract: false, IsExtern: false } ? CodeShape.AutoAccessor
                     : method.IsAbstract ? CodeShape.Abstract
-                    : method.IsImplicitlyDeclared || IsRecordSynthesized(method) ? CodeShape.Synthesized
+                    : (method.IsImplicitlyDeclared && !ExtensionReceivers.IsMadeOfMember(method)) || IsRecordSynthesized(method) ? CodeShape.Synthesized
                     : CodeShape.Missing;
                 break;
             default:

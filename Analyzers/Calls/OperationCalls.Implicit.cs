@@ -131,6 +131,10 @@ internal sealed partial class OperationCalls
                 {
                     Add(into, method, collection, null, []);
                 }
+                else if (extension is IMethodSymbol { ContainingType.IsExtension: true } member)
+                {
+                    Add(into, member, collection, null, []);
+                }
             }
         }
     }

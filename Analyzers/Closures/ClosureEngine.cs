@@ -57,7 +57,7 @@ internal sealed partial class ClosureEngine : IHashContext
         Assumptions = new(compilation, types);
         Encodings = new(compilation, types, Traits, Hierarchy, Model);
         Texts = new(Hierarchy, catalog);
-        TypeArguments = new(Hierarchy, catalog, Texts);
+        TypeArguments = new(Hierarchy, catalog, Texts, Outside);
         Held = new(Hierarchy, compilation.GetSpecialType(SpecialType.System_Object));
         _solver = new(this);
     }

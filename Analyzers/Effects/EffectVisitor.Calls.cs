@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Memo.Analyzers.Calls;
+using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis;
 
@@ -197,7 +198,7 @@ internal sealed partial class EffectVisitor
         switch (effect.Kind)
         {
             case EffectKind.MutatesReceiver when effect.Detail == Effect.Inside:
-                WriteInto(Held(binding.Receiver, target.ContainingType), OriginSet.Empty, effect.Location, path, through: effect.Through, place: PlaceOf(call.Receiver, call), changed: effect.Changed);
+                WriteInto(Held(binding.Receiver, ExtensionReceivers.TypeOf(target)), OriginSet.Empty, effect.Location, path, through: effect.Through, place: PlaceOf(call.Receiver, call), changed: effect.Changed);
                 break;
             case EffectKind.MutatesArgument when effect.Detail == Effect.Inside && effect.Culprit is IParameterSymbol holder:
                 WriteInto(Held(Argument(binding, holder.Ordinal), holder.Type), OriginSet.Empty, effect.Location, path, through: effect.Through, place: PlaceOf(ArgumentAt(binding, holder.Ordinal), call), changed: effect.Changed);
@@ -262,7 +263,7 @@ internal sealed partial class EffectVisitor
         }
         else
         {
-            WriteInto(binding.Receiver, OriginSet.Empty, effect.Location, path, through: effect.Through, place: PlaceOf(call.Receiver, call), changed: effect.Changed ?? target.ContainingType);
+            WriteInto(binding.Receiver, OriginSet.Empty, effect.Location, path, through: effect.Through, place: PlaceOf(call.Receiver, call), changed: effect.Changed ?? (target.ContainingType.ExtensionParameter is { Type: var extended } ? ClassOf(extended) : target.ContainingType));
         }
     }
 

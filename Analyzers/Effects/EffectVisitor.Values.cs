@@ -131,6 +131,11 @@ internal sealed partial class EffectVisitor
 
         if (operation.Syntax is StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax)
         {
+            if (operation.Syntax is StackAllocArrayCreationExpressionSyntax { Initializer: null } && IsNotCleared(operation))
+            {
+                AddEffect(EffectKind.Nondeterministic, "what the memory held before", null, operation.Syntax.GetLocation());
+            }
+
             return OriginSet.Of(Allocate(operation));
         }
 
@@ -139,6 +144,20 @@ internal sealed partial class EffectVisitor
             : $"code of the kind '{operation.Kind}', for which the analysis has no model";
         AddEffect(EffectKind.Unverifiable, what, null, operation.Syntax.GetLocation());
         return OriginSet.Of(Unknown);
+    }
+
+    // [SkipLocalsInit] on the function, on the types around it, or on the module.
+    private static bool IsNotCleared(IOperation memory)
+    {
+        for (var around = memory.SemanticModel?.GetEnclosingSymbol(memory.Syntax.SpanStart); around is not null; around = around.ContainingSymbol)
+        {
+            if (around.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "SkipLocalsInitAttribute"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // A tuple or another struct has no identity: its value may be the very objects that were put into it.

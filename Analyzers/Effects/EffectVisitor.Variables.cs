@@ -12,7 +12,7 @@ internal sealed partial class EffectVisitor
     private OriginSet ParameterValue(IParameterSymbol parameter, bool isReplaced)
     {
         var assigned = Variable(parameter);
-        return !isReplaced && (PartialMembers.IsParameterOf(parameter, _method) || IsPrimaryConstructorParameter(parameter))
+        return !isReplaced && (PartialMembers.IsParameterOf(parameter, _method) || IsPrimaryConstructorParameter(parameter) || ExtensionReceivers.Is(parameter))
             ? assigned | OriginOf(parameter)
             : assigned;
     }
@@ -20,6 +20,7 @@ internal sealed partial class EffectVisitor
     private OriginSet OriginOf(IParameterSymbol parameter) =>
         _method is not null && PartialMembers.IsParameterOf(parameter, _method)
             ? OriginSet.Of(ParameterNode(parameter.Ordinal))
+            : ExtensionReceivers.Is(parameter) ? OriginSet.Of(This)
             : OriginSet.Of(InsideThis); // a captured primary-constructor parameter is state of the receiver
 
     private bool IsPrimaryConstructorParameter(IParameterSymbol parameter) =>

@@ -84,7 +84,7 @@ internal sealed partial class EffectVisitor
         {
             AddEffect(EffectKind.MutatesArgument, "", parameter, site.Syntax.GetLocation());
         }
-        else if (IsPrimaryConstructorParameter(parameter) && !PartialMembers.IsParameterOf(parameter, _method))
+        else if ((IsPrimaryConstructorParameter(parameter) && !PartialMembers.IsParameterOf(parameter, _method)) || (parameter.RefKind == RefKind.Ref && ExtensionReceivers.Is(parameter)))
         {
             WriteInto(OriginSet.Of(This), value, site);
         }

@@ -58,7 +58,7 @@ internal sealed partial class StaticTables
         bool IsTargetContained(IMethodSymbol target)
         {
             target = target.OriginalDefinition;
-            if (target is { IsExtern: true } or { PartialImplementationPart: not null } or { PartialDefinitionPart: not null } or { IsAbstract: true } || !hierarchy.IsInSource(target))
+            if (ExtensionReceivers.IsMadeOfMember(target) || target is { IsExtern: true } or { PartialImplementationPart: not null } or { PartialDefinitionPart: not null } or { IsAbstract: true } || !hierarchy.IsInSource(target))
             {
                 return false;
             }
@@ -97,6 +97,7 @@ internal sealed partial class StaticTables
     private bool IsOfReceiver(IOperation part, IMethodSymbol method) => part switch
     {
         IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => true,
+        IParameterReferenceOperation { Parameter: var receiver } when ExtensionReceivers.Is(receiver) => true,
         IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } parameter } =>
             method.MethodKind != MethodKind.Constructor && !traits.IsDeeplyImmutable(parameter.Type) || places.IsWritten(part),
         _ => false,
@@ -207,7 +208,7 @@ internal sealed partial class StaticTables
         {
             IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } =>
                 lambda.Symbol.Parameters.All(parameter => IsVariableContained(parameter, new(MayReturn: lambda.Symbol), question)),
-            IDelegateCreationOperation { Target: IMethodReferenceOperation { IsVirtual: false, Method: var method } } when hierarchy.IsInSource(method) && method is { IsExtern: false, PartialImplementationPart: null, PartialDefinitionPart: null } =>
+            IDelegateCreationOperation { Target: IMethodReferenceOperation { IsVirtual: false, Method: var method } } when hierarchy.IsInSource(method) && !ExtensionReceivers.IsMadeOfMember(method) && method is { IsExtern: false, PartialImplementationPart: null, PartialDefinitionPart: null } =>
                 method.OriginalDefinition.Parameters.All(parameter => IsVariableContained(parameter, new(MayReturn: method.OriginalDefinition), question)),
             _ => OperationCalls.IsConstant(value)
                 || (value.Type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke } && invoke.Parameters.All(parameter => parameter.RefKind == RefKind.None && traits.IsDeeplyImmutable(parameter.Type))),

@@ -1,5 +1,6 @@
 using Memo.Analyzers.Calls;
 using Memo.Analyzers.Catalog;
+using Memo.Analyzers.Referenced;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
@@ -9,7 +10,7 @@ namespace Memo.Analyzers.Effects;
 /// What a type of the framework does behind a type parameter: <c>T.Parse(s)</c> is another method for each type that is given for T.
 /// The call itself says what all of them do; where the type is given, what this one does beyond that.
 /// </summary>
-internal sealed class TypeArgumentEffects(TypeHierarchy hierarchy, EffectCatalog catalog, HiddenTexts texts)
+internal sealed class TypeArgumentEffects(TypeHierarchy hierarchy, EffectCatalog catalog, HiddenTexts texts, OutsideTypes outside)
 {
     /// <summary>The effects that the type arguments of a member, a constructed one, may have, and the members that have them.</summary>
     public IEnumerable<(EffectKind Kind, string Detail, IMethodSymbol Culprit)> OfMember(ISymbol member)
@@ -49,9 +50,19 @@ internal sealed class TypeArgumentEffects(TypeHierarchy hierarchy, EffectCatalog
             yield break;
         }
 
-        foreach (var member in implemented.GetMembers().OfType<IMethodSymbol>().Where(member => member.IsStatic && member.IsAbstract))
+        foreach (var member in implemented.GetMembers().OfType<IMethodSymbol>().Where(member => member.IsStatic && (member.IsAbstract || member.IsVirtual)))
         {
-            if (given.FindImplementationForInterfaceMember(member) is IMethodSymbol implementation && catalog.Find(implementation) is { } entry)
+            if (given.FindImplementationForInterfaceMember(member) is not IMethodSymbol implementation || (member.IsVirtual && !outside.Declare(implementation)))
+            {
+                continue;
+            }
+
+            var entry = outside.Declare(implementation) ? outside.Told(implementation) : catalog.Find(implementation);
+            if (entry is null && outside.Declare(implementation))
+            {
+                yield return (EffectKind.Unknown, "", implementation.OriginalDefinition);
+            }
+            else if (entry is not null)
             {
                 foreach (var effect in entry.Effects.Where(effect => effect.Kind is not (EffectKind.ReadsCulture or EffectKind.ReadsCultureOfIntegers)))
                 {

@@ -1,5 +1,6 @@
 using Memo.Analyzers.Calls;
 using Memo.Analyzers.Catalog;
+using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -108,6 +109,7 @@ internal sealed class WrittenPlaces(TypeHierarchy hierarchy, EffectCatalog catal
 
     private static bool IsOfReceiver(IOperation part, IMethodSymbol method) => part
         is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }
+        || (part is IParameterReferenceOperation { Parameter: { RefKind: RefKind.Ref } receiver } && ExtensionReceivers.Is(receiver))
         || (part is IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } && method.MethodKind != MethodKind.Constructor);
 
     /// <summary>Whether code is that of the static constructor of a member's own type, not of a function inside of it.</summary>
