@@ -30,6 +30,7 @@ public sealed partial class MemoizedMethod<TResult>
     // One of the two is wrong, and so is what an outer call makes of either: nothing of it is remembered.
     private static string Differ(State state, RunningCall running, RememberedResult remembered, string difference)
     {
+        state.Counts.Error();
         state.Store.Discard(remembered.Path);
         state.Session.Calls.Error(Shown(state, running.Preview), $"is not what it was: {difference}");
         state.Session.Fail();

@@ -6,6 +6,7 @@ public static class Memoizer
     private static readonly Lock Gate = new();
     private static MemoizerSession? _session;
     private static Action<MemoizerOptions>? _configure;
+    private static Diagnostics.CallMeter? _meter; // it lives as long as the process
 
     /// <summary>
     /// Changes the configuration: the folder of the store, the mode, the log. What the environment says is there already when
@@ -28,6 +29,9 @@ public static class Memoizer
         }
     }
 
+    /// <summary>How calls went so far: the methods that were called, by name. Empty before the first call.</summary>
+    public static IReadOnlyList<MethodStatistics> Statistics => Volatile.Read(ref _session)?.Calls.Statistics() ?? [];
+
     /// <summary>The one session of the process, made by the first call.</summary>
     internal static MemoizerSession Session => Volatile.Read(ref _session) ?? Start();
 
@@ -45,6 +49,8 @@ public static class Memoizer
             configure?.Invoke(options);
             var session = new MemoizerSession(options, output, warnings, TimeProvider.System);
             if (options.Log == MemoizerLog.Summary) AppDomain.CurrentDomain.ProcessExit += (_, _) => session.Calls.WriteSummary();
+            // Nobody waits for it: to make a meter takes longer than to answer a call.
+            ThreadPool.UnsafeQueueUserWorkItem(static made => _meter = new Diagnostics.CallMeter(made), session, preferLocal: false);
             Volatile.Write(ref _session, session);
             return session;
         }

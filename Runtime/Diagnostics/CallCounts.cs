@@ -6,6 +6,7 @@ internal sealed class CallCounts(string name)
     private long _hits;
     private long _misses;
     private long _bypasses;
+    private long _errors;
     private long _savedTicks;
     private long _spentTicks;
 
@@ -16,6 +17,8 @@ internal sealed class CallCounts(string name)
     public long Misses => Volatile.Read(ref _misses);
 
     public long Bypasses => Volatile.Read(ref _bypasses);
+
+    public long Errors => Volatile.Read(ref _errors);
 
     /// <summary>The time that the calls that were answered from the store took when they were computed.</summary>
     public TimeSpan Saved => new(Volatile.Read(ref _savedTicks));
@@ -34,6 +37,8 @@ internal sealed class CallCounts(string name)
         Interlocked.Increment(ref _misses);
         Interlocked.Add(ref _spentTicks, spent.Ticks);
     }
+
+    public void Error() => Interlocked.Increment(ref _errors);
 
     public void Bypass(TimeSpan spent)
     {

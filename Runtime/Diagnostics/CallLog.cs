@@ -31,19 +31,21 @@ internal sealed class CallLog(Output output, MemoizerLog log)
 
     public void Bypass(string call, string reason) => output.Line($"memo: bypass {call} {reason}");
 
+    /// <summary>The methods that were called, by name.</summary>
+    public IReadOnlyList<MethodStatistics> Statistics() =>
+    [
+        .. _methods.Where(IsCalled).GroupBy(method => method.Name).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(method => new MethodStatistics(method.Key, [.. method])),
+    ];
+
     /// <summary>Writes the table, if one is asked for and any method was called.</summary>
     public void WriteSummary()
     {
         if (log != MemoizerLog.Summary) return;
         var rows = new List<string[]> { Headings };
-        foreach (var method in _methods.Where(IsCalled).GroupBy(method => method.Name).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var method in Statistics())
         {
-            rows.Add(
-            [
-                method.Key, Number(method.Sum(counts => counts.Hits)), Number(method.Sum(counts => counts.Misses)),
-                Number(method.Sum(counts => counts.Bypasses)), Time(new(method.Sum(counts => counts.Saved.Ticks))),
-                Time(new(method.Sum(counts => counts.Spent.Ticks))),
-            ]);
+            rows.Add([method.Method, Number(method.Hits), Number(method.Misses), Number(method.Bypasses), Time(method.Saved), Time(method.Spent)]);
         }
         if (rows.Count == 1) return;
         var widths = Enumerable.Range(0, 6).Select(column => rows.Max(row => row[column].Length)).ToArray();
