@@ -67,6 +67,33 @@ public sealed class MemoizerOptionsTests
     public void A_share_that_is_none_cannot_be_set() =>
         Assert.That(() => Read(out _, ("", null)).VerifySample = double.NaN, Throws.TypeOf<ArgumentOutOfRangeException>());
 
+    [TestCase(null, 5L << 30)]
+    [TestCase("", 5L << 30)]
+    [TestCase("5 GiB", 5L << 30)]
+    [TestCase("1000000", 1_000_000)]
+    [TestCase("1.5mb", 1_500_000)]
+    [TestCase(" 2 TB ", 2_000_000_000_000)]
+    [TestCase("64KiB", 65_536)]
+    [TestCase("1 B", 1)]
+    public void The_size_of_the_store_comes_from_the_environment(string? value, long expected)
+    {
+        Assert.That(Read(out var said, ("MEMO_MAX_SIZE", value)).MaxSize, Is.EqualTo(expected));
+        Assert.That(said, Is.Empty);
+    }
+
+    [TestCase("much")]
+    [TestCase("-1")]
+    [TestCase("0")]
+    [TestCase("0.2 B")]
+    [TestCase("1,5 GB")]
+    [TestCase("99999999999 TB")]
+    [TestCase("GB")]
+    public void A_size_that_is_none_is_the_usual_one_and_said(string value)
+    {
+        Assert.That(Read(out var said, ("MEMO_MAX_SIZE", value)).MaxSize, Is.EqualTo(5L << 30));
+        Assert.That(said, Is.EqualTo($"memo: warning: MEMO_MAX_SIZE is '{value}', but may be a size such as '500 MB' or '5 GiB'; the store is kept to 5 GiB.{Environment.NewLine}"));
+    }
+
     [TestCase(null, false)]
     [TestCase("0", false)]
     [TestCase("1", true)]

@@ -39,11 +39,11 @@ internal sealed class Workbench : IDisposable
 
     public string SingleEntry => Entries.Single();
 
-    public MemoizerSession Start(MemoizerLog log = MemoizerLog.Calls, MemoizerMode mode = MemoizerMode.On, ExternalIdentities? externals = null, double verifySample = 0, bool durable = false, long memory = 1 << 20)
+    public MemoizerSession Start(MemoizerLog log = MemoizerLog.Calls, MemoizerMode mode = MemoizerMode.On, ExternalIdentities? externals = null, double verifySample = 0, bool durable = false, long memory = 1 << 20, long maxSize = 1L << 30)
     {
         var output = new Output(_output);
-        var options = new MemoizerOptions { Directory = Store, Mode = mode, Log = log, VerifySample = verifySample, Durable = durable, MemoryLimit = memory };
-        return new MemoizerSession(options, output, new Warnings(output), Clock) { Externals = externals ?? ExternalIdentities.OfProcess, Fail = () => Failures++ };
+        var options = new MemoizerOptions { Directory = Store, Mode = mode, Log = log, VerifySample = verifySample, Durable = durable, MemoryLimit = memory, MaxSize = maxSize };
+        return new MemoizerSession(options, output, new Warnings(output), Clock) { Externals = externals ?? ExternalIdentities.OfProcess, Fail = () => Failures++, Beside = static work => work() };
     }
 
     /// <summary>A path in the folder.</summary>

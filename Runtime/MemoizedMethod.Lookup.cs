@@ -75,6 +75,7 @@ public sealed partial class MemoizedMethod<TResult>
                     compared = new(path, hash, json);
                     break;
                 }
+                state.Store.Used(path);
                 Keep(state, key, plain, entry, remembered!, json);
                 EndHit(ref call, state, entry, dependencies, Elapsed(session, begun));
                 WriterPool.Return(dependencies);

@@ -30,6 +30,17 @@ public sealed class MemoizerOptions
     }
 
     /// <summary>
+    /// How many bytes the store may have; beyond, the entries go that were not used for longest. <c>MEMO_MAX_SIZE</c>, such as <c>500 MB</c> or
+    /// <c>5 GiB</c>, which is the value unless it is set. It is kept to by and by: processes that write at the same time may exceed it for a while.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not above zero.</exception>
+    public long MaxSize
+    {
+        get;
+        set => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The size of a store is above zero; to store nothing, set Mode to Off.");
+    } = 5L << 30;
+
+    /// <summary>
     /// How many bytes of results the process keeps in memory, by estimate; 0 keeps none. Results that can be changed are kept as they are written
     /// and read for each call, so that no caller sees what another one does to them. 256 MiB unless it is set.
     /// </summary>
@@ -81,6 +92,11 @@ public sealed class MemoizerOptions
         {
             if (double.TryParse(sample, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1) options.VerifySample = share;
             else warnings.Once($"MEMO_VERIFY_SAMPLE is '{sample}', but may be a number from 0 to 1; nothing is verified");
+        }
+        if (variable("MEMO_MAX_SIZE") is { Length: > 0 } size)
+        {
+            if (Store.ByteSize.Parse(size) is { } bytes) options.MaxSize = bytes;
+            else warnings.Once($"MEMO_MAX_SIZE is '{size}', but may be a size such as '500 MB' or '5 GiB'; the store is kept to 5 GiB");
         }
         switch (variable("MEMO_DURABLE"))
         {

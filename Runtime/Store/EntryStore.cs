@@ -10,9 +10,16 @@ namespace Memo.Store;
 /// </summary>
 /// <param name="root">The folder; null if there is no place for one.</param>
 /// <param name="warnings">Where to say that the store cannot be used.</param>
+/// <param name="clock">The time.</param>
+/// <param name="beside">Runs something beside the work.</param>
 /// <param name="access">What may be done to it, and how.</param>
-internal sealed class EntryStore(string? root, Warnings warnings, StoreAccess access = default)
+internal sealed class EntryStore(string? root, Warnings warnings, TimeProvider clock, Action<Action> beside, StoreAccess access)
 {
+    // As exact as eviction needs it, and no more writing than that.
+    private static readonly TimeSpan Touch = TimeSpan.FromHours(1);
+
+    private readonly StoreCleaner? _cleaner = root is null || access.IsReadOnly ? null : new(Path.Combine(root, FormatFolder), access.MaxSize, clock, beside);
+
     private const string FormatFolder = "v1";
     private const int MostVariants = 16;
 
@@ -112,12 +119,28 @@ internal sealed class EntryStore(string? root, Warnings warnings, StoreAccess ac
                 CreateFolder(folder);
                 WriteAtomically(Path.Combine(path, name), parts);
             }
+            _cleaner?.Wrote(parts.Sum(part => (long)part.Length));
             return true;
         }
         catch (Exception reason) when (IsTrouble(reason))
         {
             Warn(reason);
             return false;
+        }
+    }
+
+    /// <summary>Takes note that an entry was used, so that it is not among the first to go.</summary>
+    public void Used(string path)
+    {
+        if (access.IsReadOnly) return;
+        try
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            if (now - File.GetLastWriteTimeUtc(path) > Touch) File.SetLastWriteTimeUtc(path, now);
+        }
+        catch (Exception reason) when (IsTrouble(reason))
+        {
+            // It is gone already, or the store is not ours to write; then it counts as not used.
         }
     }
 
@@ -170,6 +193,7 @@ internal sealed class EntryStore(string? root, Warnings warnings, StoreAccess ac
             path = Path.Combine(path, part);
             CreateOwnersFolder(path);
         }
+        if (!Directory.EnumerateFiles(InFormat("")).Any()) _cleaner?.Begin();
         // Into a folder that somebody uses for something else, no files are put that tell other programs to pass it over.
         if (!isNew) return;
         File.WriteAllText(Path.Combine(root!, "CACHEDIR.TAG"),
@@ -202,7 +226,7 @@ internal sealed class EntryStore(string? root, Warnings warnings, StoreAccess ac
         }
     }
 
-    private static bool IsTrouble(Exception exception) =>
+    internal static bool IsTrouble(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or System.Security.SecurityException or NotSupportedException or ArgumentException;
 
     private void Warn(Exception reason) =>

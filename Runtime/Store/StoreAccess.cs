@@ -3,4 +3,5 @@ namespace Memo.Store;
 /// <summary>How a process uses a store.</summary>
 /// <param name="IsReadOnly">Nothing in it is touched.</param>
 /// <param name="IsDurable">What is written is forced onto the disk.</param>
-internal readonly record struct StoreAccess(bool IsReadOnly, bool IsDurable);
+/// <param name="MaxSize">How many bytes it may have.</param>
+internal readonly record struct StoreAccess(bool IsReadOnly, bool IsDurable, long MaxSize);
