@@ -91,7 +91,10 @@ public sealed partial class MemoizedMethod<TResult>
             CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Unwrap();
     }
 
-    private State CurrentState => Volatile.Read(ref _state) ?? Start();
+    private State CurrentState => Memoizer.Scoped is { } scoped ? In(scoped) : Volatile.Read(ref _state) ?? Start();
+
+    private State In(MemoizerSession session) =>
+        (State)session.Methods.GetOrAdd(this, static (method, session) => new State(((MemoizedMethod<TResult>)method)._manifest, session), session);
 
     // Two threads may both do it; both states are right, and the counts of the one that loses stay empty.
     private State Start() => Interlocked.CompareExchange(ref _state, new State(_manifest, Memoizer.Session), null) ?? _state;

@@ -29,8 +29,28 @@ public static class Memoizer
         }
     }
 
-    /// <summary>How calls went so far: the methods that were called, by name. Empty before the first call.</summary>
-    public static IReadOnlyList<MethodStatistics> Statistics => Volatile.Read(ref _session)?.Calls.Statistics() ?? [];
+    /// <summary>How calls went so far, in the scope or else in the process: the methods that were called, by name. Empty before the first call.</summary>
+    public static IReadOnlyList<MethodStatistics> Statistics => (Scoped ?? Volatile.Read(ref _session))?.Calls.Statistics() ?? [];
+
+    /// <summary>
+    /// Gives the code that runs until the result is disposed memoized methods that remember nothing yet, and forgets what they remember then:
+    /// for a test, which is to find neither what an earlier run stored nor what another test computes at the same time.
+    /// </summary>
+    /// <param name="configure">
+    /// Changes the options of the scope. It keeps results in memory only; to try a store, set <see cref="MemoizerOptions.Directory"/> to a folder of the
+    /// test's own and <see cref="MemoizerOptions.InMemory"/> to false. The environment does not count.
+    /// </param>
+    /// <returns>The end of the scope. Like other values of a flow of control, it holds for tasks and threads that are started in it, and not for others.</returns>
+    public static IDisposable Scope(Action<MemoizerOptions>? configure = null)
+    {
+        var options = new MemoizerOptions { InMemory = true };
+        configure?.Invoke(options);
+        var output = new Diagnostics.Output(null);
+        return new MemoizerScope(new MemoizerSession(options, output, new Diagnostics.Warnings(output), TimeProvider.System));
+    }
+
+    /// <summary>The session of the scope in which the code runs; null outside of any.</summary>
+    internal static MemoizerSession? Scoped => MemoizerScope.Current;
 
     /// <summary>The one session of the process, made by the first call.</summary>
     internal static MemoizerSession Session => Volatile.Read(ref _session) ?? Start();

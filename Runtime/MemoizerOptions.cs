@@ -15,6 +15,12 @@ public sealed class MemoizerOptions
     /// </summary>
     public string? Directory { get; set; }
 
+    /// <summary>
+    /// Whether results are kept in memory only, within <see cref="MemoryLimit"/>: nothing is read from a folder or written to one. For
+    /// <see cref="Memoizer.Scope"/>, where it is set, and for programs that may not write files.
+    /// </summary>
+    public bool InMemory { get; set; }
+
     /// <summary>What to do with calls; <c>MEMO_MODE</c>, which is <c>on</c>, <c>off</c>, <c>readonly</c>, <c>refresh</c> or <c>verify</c>.</summary>
     public MemoizerMode Mode { get; set; }
 

@@ -25,6 +25,9 @@ internal sealed class MemoizerSession(MemoizerOptions options, Output output, Wa
 
     public TimeProvider Clock { get; } = clock;
 
+    /// <summary>What memoized methods know of themselves in this session, where it is not the only one.</summary>
+    public ConcurrentDictionary<object, object> Methods { get; } = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Runs something beside the work, for which nobody waits.</summary>
     public Action<Action> Beside { get; init; } = static work => ThreadPool.UnsafeQueueUserWorkItem(static queued => queued(), work, preferLocal: false);
 
@@ -50,14 +53,14 @@ internal sealed class MemoizerSession(MemoizerOptions options, Output output, Wa
     /// <summary>The store of a method whose project wants it in a folder.</summary>
     /// <param name="directory">The folder; empty if the project does not care.</param>
     public EntryStore StoreFor(string directory) =>
-        _stores.GetOrAdd(directory, static (project, session) => new(StorePaths.Root(session.Directory, project), session.Warnings, session.Clock, session.Beside, session.Access), this);
+        _stores.GetOrAdd(directory, static (project, session) => new(session.Access.IsAbsent ? null : StorePaths.Root(session.Directory, project), session.Warnings, session.Clock, session.Beside, session.Access), this);
 
     // Not made with the session, because it asks the session for its stores.
     private Surroundings MakeSurroundings() => Interlocked.CompareExchange(ref _surroundings, new Surroundings(Clock, HoldsStore), null) ?? _surroundings;
 
     private bool HoldsStore(DirectorySelection selection) => _stores.Values.Any(store => store.LiesIn(selection.Path, selection.Recursive));
 
-    private StoreAccess Access { get; } = new(options.Mode == MemoizerMode.ReadOnly, options.Durable, options.MaxSize);
+    private StoreAccess Access { get; } = new(options.Mode == MemoizerMode.ReadOnly, options.InMemory, options.Durable, options.MaxSize);
 
     private string? Directory { get; } = options.Directory;
 }

@@ -95,6 +95,7 @@ internal sealed class EntryStore(string? root, Warnings warnings, TimeProvider c
     /// <returns>Whether it is there now.</returns>
     public bool Write(string folder, string name, ReadOnlyMemory<byte>[] parts)
     {
+        if (access.IsAbsent) return true;
         if (root is null)
         {
             warnings.Once("store", "there is no folder for the store; results are not remembered. Set MEMO_DIRECTORY to one");
