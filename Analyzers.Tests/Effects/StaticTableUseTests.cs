@@ -111,6 +111,26 @@ public sealed class StaticTableUseTests
     [TestCaseSource(nameof(Elsewhere))]
     public Task An_internal_table_in_other_classes(Snippet snippet) => snippet.Holds();
 
+    private const string Boxes = "interface I { int N { get; } void Up(); } ";
+    private const string Inline = "[System.Runtime.CompilerServices.InlineArray(2)] struct Pair { int _a; } static Pair s_pair; ";
+    private const string Cell = "sealed class Cell : IDisposable { public int N; public int Up() => ++N; public void Dispose() => N++; } static readonly Cell s_cell = new(); ";
+
+    private static IEnumerable<Snippet> Hidden =>
+    [
+        new("A struct in a box changes itself", Boxes + "struct S : I { public int N { get; private set; } public void Up() => N++; } static readonly I s = new S(); public static void Other() => s.Up();", "int F(int x) => s.N + x;", "MEMO102"),
+        new("A struct in a box cannot change itself", Boxes + "struct S : I { public int N { get; } public void Up() { } } static readonly I s = new S(); public static void Other() => s.Up();", "int F(int x) => s.N + x;"),
+        new("A record struct in a box is set", "interface I { int N { get; set; } } record struct S(int N) : I; static readonly object s = new S(1); public static void Other() => ((I)s).N = 2;", "int F(int x) => ((S)s).N + x;", "MEMO102"),
+        new("An inline array becomes a span", Inline + "public static void Other() { Span<int> all = s_pair; all[0]++; }", "int F(int x) => s_pair[0] + x;", "MEMO102"),
+        new("An inline array is sliced", Inline + "public static void Other() { foreach (ref var one in s_pair[..]) one++; }", "int F(int x) => s_pair[0] + x;", "MEMO102"),
+        new("An inline array becomes a span that only reads", Inline + "public static int Other() { ReadOnlySpan<int> all = s_pair; return all[0]; }", "int F(int x) => s_pair[0] + x;"),
+        new("A declaration disposes of it", Cell + "public static void Other() { using var one = s_cell; }", "int F(int x) => s_cell.N + x;", "MEMO102"),
+        new("A query's clause changes it", Cell + "public static int Other() => (from one in new[] { s_cell } select one.Up()).Sum();", "int F(int x) => s_cell.N + x;", "MEMO102"),
+        new("A query's clause reads", "static readonly int[] s_xs = [1]; public static int Other() => (from one in s_xs select one + 1).Sum();", "int F(int x) => s_xs[0] + x;"),
+    ];
+
+    [TestCaseSource(nameof(Hidden))]
+    public Task A_change_that_is_not_an_assignment_is_one(Snippet snippet) => snippet.Holds();
+
     /// <summary>Classes out of tables: what a virtual call on them runs.</summary>
     private const string Classes = """
         public class B { public virtual long V() => 1; public long W() => 2; }

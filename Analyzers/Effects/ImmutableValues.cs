@@ -10,7 +10,13 @@ internal static class ImmutableValues
 {
     public static bool Contains(IOperation value, TypeTraits traits)
     {
+        var isObject = value.Type is { IsReferenceType: true };
         value = OperationCalls.Unconverted(value);
+        if (isObject && value.Type is INamedTypeSymbol { TypeKind: TypeKind.Struct } boxed && !traits.IsImmutableInBox(boxed))
+        {
+            return false;
+        }
+
         if (OperationCalls.IsConstant(value) || traits.IsDeeplyImmutable(value.Type))
         {
             return true;

@@ -41,6 +41,11 @@ internal sealed partial class StaticTables
     /// <summary>Every reference to a local, a parameter or a local function; null when its code is not at hand.</summary>
     private List<IOperation?>? UsesOf(ISymbol variable)
     {
+        if (variable is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.LambdaMethod } } parameter && !parameter.DeclaringSyntaxReferences.Any(part => part.GetSyntax() is ParameterSyntax))
+        {
+            return null; // of a query's clause, which names it otherwise
+        }
+
         var scope = variable.ContainingSymbol;
         while (scope is IMethodSymbol && scope.ContainingSymbol is IMethodSymbol or IFieldSymbol or IPropertySymbol)
         {

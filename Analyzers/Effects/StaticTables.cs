@@ -110,6 +110,8 @@ internal sealed partial class StaticTables(
                         && HasImmutableParts(use) && traits.IsDeeplyImmutable(method.ReturnType);
                 case IArgumentOperation argument:
                     return IsArgumentContained(argument, rights, question);
+                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Parent.Parent.Parent: IUsingDeclarationOperation or IUsingOperation } }:
+                    return false; // it is disposed of
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } local } }:
                     return IsVariableContained(local, rights, question);
                 case ISimpleAssignmentOperation assignment:

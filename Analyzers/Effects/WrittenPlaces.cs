@@ -33,6 +33,9 @@ internal sealed class WrittenPlaces(TypeHierarchy hierarchy, EffectCatalog catal
                 case IFieldReferenceOperation field when field.Instance == place:
                     place = field;
                     break;
+                // Whoever has the span can write what it spans.
+                case IInlineArrayAccessOperation { Type: { Name: "Span", IsRefLikeType: true } } or IConversionOperation { Type: { Name: "Span", IsRefLikeType: true } }:
+                    return true;
                 case IInlineArrayAccessOperation access when access.Instance == place:
                     place = access;
                     break;

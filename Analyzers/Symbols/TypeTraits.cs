@@ -101,7 +101,7 @@ internal sealed class TypeTraits(Compilation compilation, Func<INamedTypeSymbol,
             TypeKind.Class when named.IsSealed && !named.IsStatic => FieldsAreImmutable(named, open),
             // It may stand for one that is derived from it: all of those are known where nobody else can derive.
             TypeKind.Class or TypeKind.Interface when !named.IsStatic && IsClosedToOthers(named) =>
-                (named.TypeKind == TypeKind.Interface || FieldsAreImmutable(named, open)) && derivedFrom(named).All(derived => derived.TypeKind == TypeKind.Interface || FieldsAreImmutable(derived, open)),
+                (named.TypeKind == TypeKind.Interface || FieldsAreImmutable(named, open)) && derivedFrom(named).All(derived => derived.TypeKind == TypeKind.Interface || FieldsAreImmutable(derived, open, isBoxed: true)),
             _ => false,
         };
     }
@@ -109,7 +109,12 @@ internal sealed class TypeTraits(Compilation compilation, Func<INamedTypeSymbol,
     // A comparer or an encoding that the project derives from may have any state.
     private bool IsWhatItSays(INamedTypeSymbol type) => type.IsSealed || type.IsValueType || derivedFrom(type).Count == 0;
 
-    private bool FieldsAreImmutable(INamedTypeSymbol type, HashSet<ITypeSymbol> open)
+    /// <summary>Whether an object that a struct was made into stays what it is: an interface's members may change it in its place.</summary>
+    public bool IsImmutableInBox(INamedTypeSymbol type) =>
+        type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && type.TypeArguments[0] is INamedTypeSymbol { TypeKind: TypeKind.Struct } value ? IsImmutableInBox(value)
+            : !IsOwn(type) || FieldsAreImmutable(type, new(SymbolEqualityComparer.Default), isBoxed: true);
+
+    private bool FieldsAreImmutable(INamedTypeSymbol type, HashSet<ITypeSymbol> open, bool isBoxed = false)
     {
         for (var current = type; current is not null && current.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType); current = current.BaseType)
         {
@@ -129,9 +134,9 @@ internal sealed class TypeTraits(Compilation compilation, Func<INamedTypeSymbol,
 
         return true;
 
-        // A field of a struct can only change where the variable that holds the copy can, so it need not be readonly.
+        // A field of a struct can only change where the variable that holds the copy can, so it need not be readonly, unless the copy is an object.
         bool IsImmutable(IFieldSymbol field) =>
-            (type.IsValueType || (field.AssociatedSymbol is null ? field.IsReadOnly : IsAssignedOnce(field))) && !field.IsFixedSizeBuffer && Decide(field.Type, open);
+            ((type.IsValueType && !isBoxed) || (field.AssociatedSymbol is null ? field.IsReadOnly : IsAssignedOnce(field))) && !field.IsFixedSizeBuffer && Decide(field.Type, open);
     }
 
     /// <summary>Only of the compilation's own types are all fields visible.</summary>
