@@ -1,4 +1,5 @@
 using Memo.Dependencies;
+using Memo.Diagnostics;
 using Memo.Keys;
 using Memo.Store;
 using Memo.Values;
@@ -13,6 +14,7 @@ public sealed partial class MemoizedMethod<TResult>
     {
         var session = state.Session;
         var elapsed = session.Clock.GetElapsedTime(running.Timestamp);
+        CallActivity.End(running.Activity, running.Bypass is null ? "miss" : "bypass", null);
         if (running.Bypass is { } bypass)
         {
             state.Counts.Bypass(elapsed);
@@ -51,6 +53,7 @@ public sealed partial class MemoizedMethod<TResult>
     {
         var session = state.Session;
         var elapsed = session.Clock.GetElapsedTime(running.Timestamp);
+        CallActivity.End(running.Activity, running.Bypass is null ? "miss" : "bypass", exception);
         if (running.Bypass is { } bypass)
         {
             state.Counts.Bypass(elapsed);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Memo.Dependencies;
 using Memo.Diagnostics;
 using Memo.Keys;
@@ -99,6 +100,8 @@ public sealed partial class MemoizedMethod<TResult>
             Plain = plain,
             Preview = Preview(ref call),
             Started = session.Clock.GetUtcNow(),
+            Outer = Activity.Current,
+            Activity = CallActivity.Start(state.Manifest.Name),
             Timestamp = session.Clock.GetTimestamp(),
         };
     }
@@ -113,6 +116,8 @@ public sealed partial class MemoizedMethod<TResult>
             Enclosing = enclosing,
             Frame = enclosing,
             Preview = state.Session.Calls.WritesCalls ? Preview(ref call) : null,
+            Outer = Activity.Current,
+            Activity = CallActivity.Start(state.Manifest.Name),
             Timestamp = state.Session.Clock.GetTimestamp(),
         };
     }

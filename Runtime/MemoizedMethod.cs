@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using Memo.Dependencies;
 using Memo.Diagnostics;
 using Memo.Keys;
@@ -78,6 +79,7 @@ public sealed partial class MemoizedMethod<TResult>
             throw;
         }
         TraceFrame.Current = running.Enclosing;
+        if (running.Activity is not null) Activity.Current = running.Outer;
         // A method that returns no task at all is wrong, but it is the caller's to find that out, as without us.
         if (task is null) return null!;
         // Not awaited, because that would lose all exceptions of a task but the first.

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Memo.Dependencies;
 using Memo.Keys;
 using Memo.Store;
@@ -28,6 +29,12 @@ internal sealed class RunningCall
 
     /// <summary>What is stored for the call, when the call runs only to be compared with that.</summary>
     public RememberedResult? Remembered { get; init; }
+
+    /// <summary>What observers see of the call; null when there are none.</summary>
+    public Activity? Activity { get; init; }
+
+    /// <summary>The activity around it.</summary>
+    public Activity? Outer { get; init; }
 
     /// <summary>The bytes of the arguments, where they alone name the result; else null.</summary>
     public byte[]? Plain { get; init; }
