@@ -93,7 +93,7 @@ internal sealed partial class EffectVisitor
 
     private static bool HidesTypes(ITypeSymbol type) =>
         type is { SpecialType: SpecialType.System_Object or SpecialType.System_Collections_IEnumerable } or { TypeKind: TypeKind.Dynamic }
-        || (type.SpecialType == SpecialType.None && TypeTraits.Named(type).Any(part => part.SpecialType == SpecialType.System_Object));
+        || (type is IArrayTypeSymbol or INamedTypeSymbol { IsGenericType: true } && TypeTraits.Named(type).Any(part => part.SpecialType == SpecialType.System_Object));
 
     // Compared to null or to another object, or given to framework code that only says yes, no or nothing.
     private bool IsOnlyLookedAt(IOperation conversion) => conversion.Parent switch
