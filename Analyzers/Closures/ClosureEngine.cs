@@ -51,7 +51,7 @@ internal sealed partial class ClosureEngine : IHashContext
         Mentions = new(Hierarchy, Shapes, IsExternal);
         Contracts = new(Hierarchy);
         Calls = new(Hierarchy, Contracts);
-        Statics = new(compilation, Traits, Hierarchy, catalog, Model);
+        Statics = new(compilation, Traits, Hierarchy, Contracts, catalog, Model);
         Manifests = new(compilation, Hierarchy, Traits, catalog, IsFramework);
         Outside = new(compilation, Hierarchy, catalog, Manifests, IsFramework);
         Assumptions = new(compilation, types);

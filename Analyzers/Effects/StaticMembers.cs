@@ -37,14 +37,14 @@ internal sealed class StaticMembers
     private readonly List<StaticVerdict> _verdicts = [];
     private StaticVerdict? _open;
 
-    public StaticMembers(Compilation compilation, TypeTraits traits, TypeHierarchy hierarchy, EffectCatalog catalog, Func<SyntaxTree, SemanticModel> model)
+    public StaticMembers(Compilation compilation, TypeTraits traits, TypeHierarchy hierarchy, ContractMembers contracts, EffectCatalog catalog, Func<SyntaxTree, SemanticModel> model)
     {
         _traits = traits;
         _hierarchy = hierarchy;
         _model = Look;
         _uses = new(compilation, hierarchy, Look);
         _places = new(hierarchy, catalog, Look);
-        _tables = new(traits, hierarchy, catalog, UsesOf, _places, Look);
+        _tables = new(traits, hierarchy, contracts, catalog, UsesOf, _places, Look);
 
         SemanticModel Look(SyntaxTree tree)
         {

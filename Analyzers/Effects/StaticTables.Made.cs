@@ -71,9 +71,22 @@ internal sealed partial class StaticTables
 
         return hierarchy.IsInSource(creation.Type)
             ? creation.Arguments.All(argument => IsMade(argument.Value, question)) && IsConstructorContained(creation.Constructor, question)
+                && IsLeftAloneByFramework((INamedTypeSymbol)creation.Type!, question)
             : creation.Constructor is { } constructor && catalog.Find(constructor) is { } entry && IsVerifiable(entry) && entry.Mutates.IsEmpty
                 && creation.Arguments.All(argument => (IsCopied(argument.Parameter!) && HasImmutableParts(argument.Value)) || IsMade(argument.Value, question));
     }
+
+    // Wherever the object is handed to, the framework may print it, compare it, enumerate it: also as an object of which only a base is named.
+    private bool IsLeftAloneByFramework(INamedTypeSymbol type, Question question) =>
+        contracts.OwnOf(type).All(member => IsDisposal(member) || IsReceiverContained(member, new(MayReturn: IsEnumeration(member) ? member.OriginalDefinition : null), question));
+
+    private static bool IsDisposal(IMethodSymbol member) => IsOf(member, "Dispose", "DisposeAsync");
+
+    // Whoever enumerates gets the elements only.
+    private static bool IsEnumeration(IMethodSymbol member) => IsOf(member, "GetEnumerator", "GetAsyncEnumerator");
+
+    private static bool IsOf(IMethodSymbol member, string one, string other) =>
+        member.Name == one || member.Name == other || member.ExplicitInterfaceImplementations.Any(contract => contract.Name == one || contract.Name == other);
 
     private bool AreInitializersMade(IObjectOrCollectionInitializerOperation? initializer, Question question) =>
         initializer is null || initializer.Initializers.All(part => part switch

@@ -13,7 +13,7 @@ namespace Memo.Analyzers.Effects;
 /// in it, can change it or hand it on to code that could. What is not known to be harmless is not.
 /// </summary>
 internal sealed partial class StaticTables(
-    TypeTraits traits, TypeHierarchy hierarchy, EffectCatalog catalog, Func<ISymbol, IEnumerable<IOperation?>> uses, WrittenPlaces places, Func<SyntaxTree, SemanticModel> model)
+    TypeTraits traits, TypeHierarchy hierarchy, ContractMembers contracts, EffectCatalog catalog, Func<ISymbol, IEnumerable<IOperation?>> uses, WrittenPlaces places, Func<SyntaxTree, SemanticModel> model)
 {
     private const int MostVariables = 100; // a chain of helpers that is longer is no lookup any more
 
