@@ -34,7 +34,8 @@ internal sealed partial class CodecEmitter
                 break;
             case CodecKind.ImmutableArray:
                 source.Line("if (value.IsDefault) { key.Refuse(\"is a default ImmutableArray\"); return; }");
-                source.Line($"key.BeginStruct({Contract(codec.Type)});");
+                // Two of them are equal when they are one array, not when their elements are; the empty one is there once.
+                source.Line($"if (!key.BeginSequence(global::System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsArray(value), value.Length, {Contract(codec.Type)}, immutable: value == {Name(codec.Type)}.Empty)) return;");
                 KeyElements(source, codec, "value.Length");
                 source.Line("key.End();");
                 break;

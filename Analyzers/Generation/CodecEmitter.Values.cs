@@ -98,6 +98,7 @@ internal sealed partial class CodecEmitter
                     .Line($"var result = {NewArray(codec.Parts[0].Type, "count")};")
                     .Line($"for (var i = 0; i < count; i++) result[i] = {ReadValue(codec.Parts[0])};")
                     .Line("reader.EndArray();")
+                    .Line($"if (count == 0) return {type}.Empty;")
                     .Line("return global::System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(result);");
                 break;
             case CodecKind.List or CodecKind.HashSet:
