@@ -1,0 +1,89 @@
+namespace Own;
+
+internal static class Made
+{
+    /// <summary>A collection with a past: its items lie elsewhere than in a new one that has the same.</summary>
+    public static T AfterRemovals<T>(T collection, Action<T> change)
+    {
+        change(collection);
+        return collection;
+    }
+
+    public static T With<T>(T value, Action<T> change) => AfterRemovals(value, change);
+
+    public static Pair TwoOfOne() => Pair.Shared();
+
+    public static Loop Itself()
+    {
+        var loop = new Loop();
+        loop.Self = loop;
+        loop.Items.Add(loop);
+        return loop;
+    }
+
+    public static List<object> ListInItself()
+    {
+        var list = new List<object>();
+        list.Add(list);
+        return list;
+    }
+
+    public static int[][] TwiceOne()
+    {
+        int[] row = [1, 2];
+        return [row, row];
+    }
+
+    public static Twice OnePersonTwice()
+    {
+        var person = new Person("a", 1);
+        return new(person, person);
+    }
+
+    public static Constant[] OneConstantTwice()
+    {
+        var constant = new Constant(1);
+        return [constant, constant];
+    }
+
+    public static (List<int>, IReadOnlyList<int>) ListAndView()
+    {
+        List<int> list = [1];
+        return (list, list.AsReadOnly());
+    }
+
+    public static List<List<int>> OneListInTwoPlaces()
+    {
+        List<int> inner = [1];
+        return [inner, [2], inner];
+    }
+
+    public static Tree FarShared()
+    {
+        var shared = new Tree { Value = 7 };
+        return new() { Children = { new() { Children = { shared } }, new() { Children = { shared } } } };
+    }
+
+    public static object Nested(int depth)
+    {
+        List<object> list = [1];
+        for (var i = 0; i < depth; i++) list = [list];
+        return list;
+    }
+
+    public static int[][] SameEmptyTwice() => [[], []];
+
+    public static Four FourNumbers()
+    {
+        var four = new Four();
+        for (var i = 0; i < 4; i++) four[i] = i + 1;
+        return four;
+    }
+
+    public static unsafe Buffered Buffer()
+    {
+        var buffered = new Buffered();
+        for (var i = 0; i < 4; i++) buffered.Cells[i] = i + 1;
+        return buffered;
+    }
+}
