@@ -149,7 +149,7 @@ public sealed partial class MemoizedMethod<TResult>
 
     private static string? HashOf<TCall>(TResult value, out Hash256 hash) where TCall : struct, IMemoizedCall<TResult>
     {
-        var writer = WriterPool.TakeKey("the result ");
+        var writer = WriterPool.TakeKey("the result ", keepsHashOrder: true);
         TCall.WriteKey(writer, value);
         var refusal = writer.Refusal;
         hash = refusal is null ? writer.Finish() : default;

@@ -15,11 +15,12 @@ internal static class WriterPool
 
     /// <summary>Takes a writer.</summary>
     /// <param name="subject">What its refusals are about; see <see cref="KeyWriter.Start"/>.</param>
-    public static KeyWriter TakeKey(string subject)
+    /// <param name="keepsHashOrder">See <see cref="KeyWriter.KeepsHashOrder"/>.</param>
+    public static KeyWriter TakeKey(string subject, bool keepsHashOrder = false)
     {
         var key = _key ?? new KeyWriter();
         _key = null;
-        key.Start(subject);
+        key.Start(subject, keepsHashOrder);
         return key;
     }
 

@@ -47,7 +47,7 @@ public sealed class LazyResultTests
     [TestCase("async Task<IEnumerable<int>> F(int[] xs) { await Task.Yield(); return xs.ToList(); }", TestName = "A list of an async method")]
     [TestCase("Task<IEnumerable<int>> F(int[] xs) => Task.FromResult<IEnumerable<int>>(xs);", TestName = "An array in a task")]
     [TestCase("IEnumerable<int> F(IReadOnlyList<int> xs) { IReadOnlyList<int> some = xs; return some; }", TestName = "A list by another interface")]
-    public async Task What_is_there_is_not(string method) => Assert.That(await KeyFindings(method), Is.EqualTo(["MEMO202 line 3"]));
+    public async Task What_is_there_is_not(string method) => Assert.That(await KeyFindings(method), Is.Empty);
 
     [TestCase("int[] F(int[] xs) => xs.Where(x => x > 1).ToArray();")]
     [TestCase("List<int> F(IEnumerable<int> xs) => [.. xs];")]

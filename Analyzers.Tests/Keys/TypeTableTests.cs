@@ -55,15 +55,6 @@ public sealed class TypeTableTests
     [TestCase("Matrix4x4")]
     [TestCase("Vector3[]")]
     [TestCase("Vector3?")]
-    public async Task A_type_that_comes_back_exactly_is_accepted(string type)
-    {
-        var source = Program(type);
-        Assert.That((await Reported.InFiles(("C.cs", source))).IdsAndLines(), Is.Empty);
-        var generated = Generated.From(source + "public static class Use { public static object? Run(" + type + " x) => (C.F(x), C.G(x)); }");
-        Assert.That(generated.Problems, Is.Empty);
-        Assert.That(EmittedManifest.Of(generated).FindingsOf("F"), Is.Empty);
-    }
-
     [TestCase("Memory<byte>")]
     [TestCase("ReadOnlyMemory<int>")]
     [TestCase("ArraySegment<int>")]
@@ -78,7 +69,6 @@ public sealed class TypeTableTests
     [TestCase("OrderedDictionary<string, int>")]
     [TestCase("ConcurrentDictionary<string, int>")]
     [TestCase("ConcurrentQueue<int>")]
-    [TestCase("ConcurrentBag<int>")]
     [TestCase("ObservableCollection<int>")]
     [TestCase("Collection<int>")]
     [TestCase("ReadOnlyCollection<int>")]
@@ -95,28 +85,52 @@ public sealed class TypeTableTests
     [TestCase("ISet<int>")]
     [TestCase("IDictionary<string, int>")]
     [TestCase("IReadOnlyDictionary<string, int>")]
-    [TestCase("ILookup<string, int>")]
     [TestCase("Tuple<int, string>")]
     [TestCase("Complex")]
-    [TestCase("Vector<int>")]
     [TestCase("Rune")]
     [TestCase("Index")]
     [TestCase("Range")]
     [TestCase("StringBuilder")]
     [TestCase("System.Collections.BitArray")]
     [TestCase("System.Drawing.Point")]
-    [TestCase("System.Drawing.Color")]
     [TestCase("System.Net.IPAddress")]
     [TestCase("CultureInfo")]
+    [TestCase("object")]
+    [TestCase("object[]")]
+    [TestCase("string[,,]")]
+    [TestCase("int[][,]")]
+    [TestCase("System.Collections.DictionaryEntry")]
+    [TestCase("ReadOnlyMemory<char>")]
+    [TestCase("ReadOnlySet<int>")]
+    [TestCase("Tuple<int, int, int, int, int, int, int, Tuple<string>>")]
+    [TestCase("HashSet<int[]>")]
+    [TestCase("Dictionary<(int, string), object>")]
+    [TestCase("System.Text.Json.JsonElement")]
+    [TestCase("IEnumerable<int>")]
+    [TestCase("IReadOnlyCollection<int>")]
+    [TestCase("IReadOnlyList<int>")]
+    [TestCase("ICollection<int>")]
+    [TestCase("IList<int>")]
+    [TestCase("IReadOnlySet<int>")]
+    public async Task A_type_that_comes_back_exactly_is_accepted(string type)
+    {
+        var source = Program(type);
+        Assert.That((await Reported.InFiles(("C.cs", source))).IdsAndLines(), Is.Empty);
+        var generated = Generated.From(source + "public static class Use { public static object? Run(" + type + " x) => (C.F(x), C.G(x)); }");
+        Assert.That(generated.Problems, Is.Empty);
+        Assert.That(EmittedManifest.Of(generated).FindingsOf("F"), Is.Empty);
+    }
+
+    [TestCase("ConcurrentBag<int>")]
+    [TestCase("ILookup<string, int>")]
+    [TestCase("Vector<int>")]
+    [TestCase("System.Drawing.Color")]
     [TestCase("System.Text.Json.Nodes.JsonNode")]
     [TestCase("System.Text.Json.JsonDocument")]
     [TestCase("System.Text.RegularExpressions.Regex")]
     [TestCase("TimeZoneInfo")]
     [TestCase("Encoding")]
-    [TestCase("Type")]
     [TestCase("nint")]
-    [TestCase("object")]
-    [TestCase("object[]")]
     [TestCase("System.Collections.ArrayList")]
     [TestCase("Exception")]
     [TestCase("Random")]
@@ -124,6 +138,13 @@ public sealed class TypeTableTests
     [TestCase("Func<int>")]
     [TestCase("Stream")]
     [TestCase("System.Xml.Linq.XElement")]
+    [TestCase("dynamic")]
+    [TestCase("System.Collections.IEnumerable")]
+    [TestCase("List<Lazy<int>>")]
+    [TestCase("IReadOnlyList<Stream>")]
+    [TestCase("ImmutableHashSet<int[]>")]
+    [TestCase("FrozenSet<object>")]
+    [TestCase("HashSet<Tuple<int, int[]>>")]
     public async Task A_type_without_an_encoder_is_refused(string type)
     {
         var found = await Reported.InFiles(("C.cs", Program(type)));
@@ -134,16 +155,10 @@ public sealed class TypeTableTests
         Assert.That(manifest.FindingsOf("G"), Has.Some.StartsWith("MEMO20"));
     }
 
-    [TestCase("IEnumerable<int>")]
-    [TestCase("IReadOnlyCollection<int>")]
-    [TestCase("IReadOnlyList<int>")]
-    [TestCase("ICollection<int>")]
-    [TestCase("IList<int>")]
-    public async Task An_interface_of_sequences_is_a_parameter_and_no_result_yet(string type)
-    {
-        var found = await Reported.InFiles(("C.cs", Program(type)));
-        Assert.That(found.Where(d => d.Severity > Microsoft.CodeAnalysis.DiagnosticSeverity.Info).Select(d => $"{d.Id} {d.Location.GetLineSpan().StartLinePosition.Line}"), Is.EqualTo(["MEMO202 8"]));
-    }
+    [Test]
+    public async Task A_type_is_a_parameter_and_no_result() => Assert.That(
+        (await Reported.InFiles(("C.cs", Program("Type")))).Where(d => d.Severity > Microsoft.CodeAnalysis.DiagnosticSeverity.Info).Select(d => $"{d.Id} {d.Location.GetLineSpan().StartLinePosition.Line}"),
+        Is.EqualTo(["MEMO202 8"]));
 
     [Test]
     public void Vectors_and_matrices_come_back_bit_for_bit() => Harness.MemoizedProgram.RemembersAll(7, """

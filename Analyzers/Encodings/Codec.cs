@@ -7,18 +7,23 @@ internal enum CodecKind
 {
     /// <summary>The writers and readers have a method for it.</summary>
     Leaf,
+
+    /// <summary>As <see cref="Leaf"/>, for objects of which it can be seen whether two are one.</summary>
+    Opaque,
     Enum,
     Nullable,
     Array,
-    List,
     ImmutableArray,
-    HashSet,
-    Dictionary,
-    Tuple,
-    Pair,
 
-    /// <summary>An interface of sequences: an array or a list may be behind it.</summary>
-    Sequence,
+    /// <summary>A collection of the framework, by its elements.</summary>
+    Collection,
+    Tuple,
+
+    /// <summary>Another type of the framework, by its parts.</summary>
+    Composite,
+
+    /// <summary>An interface or a class that others derive from: by the type that is there, out of those that are known.</summary>
+    OneOf,
 
     /// <summary>A class, record or struct of the project: by all its instance fields.</summary>
     Fields,
@@ -35,10 +40,22 @@ internal sealed class Codec(ITypeSymbol type, CodecKind kind)
     /// <summary>For a leaf: the reader's method, such as <c>ReadInt32</c>.</summary>
     public string Reader { get; init; } = "";
 
-    /// <summary>Element, key and value, underlying type, tuple elements: what the type is made of, in order.</summary>
+    /// <summary>For a leaf: the method of the writers.</summary>
+    public string Writer { get; init; } = "Write";
+
+    /// <summary>For a collection of the framework.</summary>
+    public CollectionForm? Collection { get; init; }
+
+    /// <summary>For a type of the framework with parts.</summary>
+    public CompositeForm? Composite { get; init; }
+
+    /// <summary>Element, key and value, underlying type, tuple elements, possible types: what the type is made of, in order.</summary>
     public List<Codec> Parts { get; } = [];
 
     public List<CodecField> Fields { get; } = [];
+
+    /// <summary>Of an interface of collections: what all that may be there hold.</summary>
+    public List<Codec> Elements { get; } = [];
 
     /// <summary>Nobody who holds a value can change it: sharing cannot be observed.</summary>
     public bool IsImmutable { get; init; }
@@ -53,7 +70,23 @@ internal sealed class Codec(ITypeSymbol type, CodecKind kind)
     public string? ValueRefusal { get; set; }
 
     /// <summary>The first reason in the type or in anything it is made of; null when all of it is supported.</summary>
-    public string? FindRefusal(bool forValue) => FindRefusal(forValue, []);
+    public string? FindRefusal(bool forValue) => (forValue ? _valueRefusals ??= new(this, forValue: true) : _keyRefusals ??= new(this, forValue: false)).Of(this);
+
+    private CodecRefusals? _keyRefusals;
+    private CodecRefusals? _valueRefusals;
+
+    /// <summary>The codec itself and all that it is made of.</summary>
+    public IReadOnlyList<Codec> Reach()
+    {
+        var reached = new List<Codec> { this };
+        var seen = new HashSet<Codec> { this };
+        for (var i = 0; i < reached.Count; i++)
+        {
+            reached.AddRange(reached[i].Parts.Concat(reached[i].Elements).Concat(reached[i].Fields.Select(field => field.Codec)).Where(seen.Add));
+        }
+
+        return reached;
+    }
 
     /// <summary>The types of the objects in a value that are mutable, so that it can be observed which of two equal ones is there.</summary>
     public HashSet<ITypeSymbol> Identities()
@@ -69,7 +102,7 @@ internal sealed class Codec(ITypeSymbol type, CodecKind kind)
                 continue;
             }
 
-            if (codec.Type.IsReferenceType && codec.Kind != CodecKind.Sequence)
+            if (codec.Type.IsReferenceType && codec.Kind != CodecKind.OneOf)
             {
                 types.Add(codec.Type);
             }
@@ -81,37 +114,6 @@ internal sealed class Codec(ITypeSymbol type, CodecKind kind)
         }
 
         return types;
-    }
-
-    private string? FindRefusal(bool forValue, HashSet<Codec> seen)
-    {
-        if (!seen.Add(this))
-        {
-            return null;
-        }
-
-        if ((forValue ? ValueRefusal : KeyRefusal) is { } own)
-        {
-            return own;
-        }
-
-        foreach (var part in Parts)
-        {
-            if (part.FindRefusal(forValue, seen) is { } reason)
-            {
-                return reason;
-            }
-        }
-
-        foreach (var field in Fields)
-        {
-            if (field.Codec.FindRefusal(forValue, seen) is { } reason)
-            {
-                return $"'{Type.Name}.{field.Name}': {reason}";
-            }
-        }
-
-        return null;
     }
 }
 

@@ -84,7 +84,7 @@ internal sealed class MethodEncoding
         var at = Method.Locations[0];
         Result = table.CodecOf(result);
         var lost = Result.FindRefusal(forValue: true) ?? Result.FindRefusal(forValue: false);
-        if (lost is not null && LazyResult.Find(Method.OriginalDefinition, result, table, _looked) is { } lazy)
+        if (LazyResult.Find(Method.OriginalDefinition, result, table, _looked) is { } lazy)
         {
             problems.Add(new(KeyRules.LazyResult, at, "its result is lazy", [name, lazy]));
         }

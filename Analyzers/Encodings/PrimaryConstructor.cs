@@ -6,8 +6,17 @@ namespace Memo.Analyzers.Encodings;
 /// <summary>Primary constructors keep the parameters that members use in hidden fields: state that no symbol shows.</summary>
 internal static class PrimaryConstructor
 {
-    /// <summary>The parameters that a type keeps, in their order.</summary>
+    /// <summary>The parameters that a type keeps, in their order; of a construction, with the types that they have there.</summary>
     public static IEnumerable<IParameterSymbol> Captured(INamedTypeSymbol type, Func<SyntaxTree, SemanticModel> model)
+    {
+        foreach (var kept in CapturedByDefinition(type.OriginalDefinition, model))
+        {
+            yield return SymbolEqualityComparer.Default.Equals(type, type.OriginalDefinition) ? kept
+                : type.InstanceConstructors.Single(constructor => SymbolEqualityComparer.Default.Equals(constructor.OriginalDefinition, kept.ContainingSymbol)).Parameters[kept.Ordinal];
+        }
+    }
+
+    private static IEnumerable<IParameterSymbol> CapturedByDefinition(INamedTypeSymbol type, Func<SyntaxTree, SemanticModel> model)
     {
         foreach (var constructor in type.InstanceConstructors)
         {

@@ -93,41 +93,6 @@ internal sealed class CallSignature
             : $"{(method.ContainingType.IsValueType ? "ref " : "")}{Type(method.ContainingType)} owner";
         var parameters = method.Parameters.Select(parameter => Prefix(parameter) + $"{Type(parameter.Type)} {Local(parameter)}");
         var generic = method.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", method.TypeParameters.Select(Type))}>";
-        return (attribute, $"private static extern {Type(method.ReturnType)} Original{generic}({string.Join(", ", new[] { owner }.Concat(parameters))}){string.Concat(method.TypeParameters.Select(Constraints))};");
-    }
-
-    // An accessor finds a generic method by constraints that are the same.
-    private static string Constraints(ITypeParameterSymbol parameter)
-    {
-        var constraints = new List<string>();
-        if (parameter.HasUnmanagedTypeConstraint)
-        {
-            constraints.Add("unmanaged");
-        }
-        else if (parameter.HasValueTypeConstraint)
-        {
-            constraints.Add("struct");
-        }
-        else if (parameter.HasReferenceTypeConstraint)
-        {
-            constraints.Add(parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.Annotated ? "class?" : "class");
-        }
-        else if (parameter.HasNotNullConstraint)
-        {
-            constraints.Add("notnull");
-        }
-
-        constraints.AddRange(parameter.ConstraintTypes.Select(Type));
-        if (parameter.HasConstructorConstraint)
-        {
-            constraints.Add("new()");
-        }
-
-        if (parameter.AllowsRefLikeType)
-        {
-            constraints.Add("allows ref struct");
-        }
-
-        return constraints.Count == 0 ? "" : $" where {Type(parameter)} : {string.Join(", ", constraints)}";
+        return (attribute, $"private static extern {Type(method.ReturnType)} Original{generic}({string.Join(", ", new[] { owner }.Concat(parameters))}){string.Concat(method.TypeParameters.Select(TypeConstraints.Clause))};");
     }
 }

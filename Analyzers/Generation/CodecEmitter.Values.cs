@@ -1,9 +1,10 @@
 using Memo.Analyzers.Encodings;
+using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Memo.Analyzers.Generation;
 
-/// <summary>Into an entry, and out of it.</summary>
+/// <summary>Into an entry.</summary>
 internal sealed partial class CodecEmitter
 {
     private void EmitValue(SourceWriter source, Codec codec)
@@ -32,40 +33,46 @@ internal sealed partial class CodecEmitter
     {
         switch (codec.Kind)
         {
+            case CodecKind.Opaque:
+                source.Line("writer.Write(value);");
+                break;
             case CodecKind.Enum:
                 source.Line(WriteValue(codec.Parts[0], $"({Name(codec.Parts[0].Type)})value") + ";");
                 break;
             case CodecKind.Nullable:
                 source.Line($"if (value.HasValue) {WriteValue(codec.Parts[0], "value.GetValueOrDefault()")}; else writer.WriteNull();");
                 break;
-            case CodecKind.Array or CodecKind.List when codec.IsBulk:
-                var span = codec.Kind == CodecKind.List ? "global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan(value)" : "value";
-                source.Line($"writer.WriteBits<{Name(codec.Parts[0].Type)}>({span});");
+            case CodecKind.Array when codec.Type is IArrayTypeSymbol { IsSZArray: false }:
+                source.Line("writer.BeginObject();").Line("writer.Name(\"shape\"); writer.WriteShape(value);").Line("writer.Name(\"items\");");
+                WriteElements(source, codec, "value.Length", Elements(codec));
+                source.Line("writer.EndObject();");
                 break;
-            case CodecKind.Array or CodecKind.ImmutableArray or CodecKind.List or CodecKind.HashSet:
-                if (codec.Kind == CodecKind.ImmutableArray)
+            case CodecKind.Array:
+                WriteElements(source, codec, "value.Length", "value");
+                break;
+            case CodecKind.ImmutableArray:
+                source.Line("if (value.IsDefault) writer.Refuse(\"it holds a default ImmutableArray\");");
+                WriteElements(source, codec, "value.Length", "value");
+                break;
+            case CodecKind.Collection:
+                WriteCollection(source, codec);
+                break;
+            case CodecKind.OneOf:
+                source.Open("switch (value)");
+                foreach (var (part, name) in Alternatives(codec))
                 {
-                    source.Line("if (value.IsDefault) writer.Refuse(\"it holds a default ImmutableArray\");");
+                    var type = Name(part.Type);
+                    source.Line($"case {type} item{(part.Type.IsValueType ? "" : $" when value.GetType() == typeof({type})")}: writer.BeginObject(); writer.Name(\"type\"); writer.Write({SourceWriter.Literal(name)}); writer.Name(\"value\"); {WriteValue(part, "item")}; writer.EndObject(); break;");
                 }
 
-                source.Line($"writer.BeginArray(value.{(codec.Kind is CodecKind.Array or CodecKind.ImmutableArray ? "Length" : "Count")});")
-                    .Line($"foreach (var item in value) {WriteValue(codec.Parts[0], "item")};")
-                    .Line("writer.EndArray();");
-                break;
-            case CodecKind.Dictionary:
-                source.Line("writer.BeginArray(value.Count);")
-                    .Open("foreach (var item in value)")
-                    .Line("writer.BeginObject();")
-                    .Line($"writer.Name(\"key\"); {WriteValue(codec.Parts[0], "item.Key")};")
-                    .Line($"writer.Name(\"value\"); {WriteValue(codec.Parts[1], "item.Value")};")
-                    .Line("writer.EndObject();")
-                    .Close().Line("writer.EndArray();");
+                source.Line("default: writer.RefuseType(value); break;").Close();
                 break;
             default:
+                Refuse(source, codec, "writer", codec.Composite?.Refusal);
                 source.Line("writer.BeginObject();");
-                foreach (var (name, codecOfPart, access) in Members(codec))
+                foreach (var (name, part, access) in Members(codec))
                 {
-                    source.Line($"writer.Name({SourceWriter.Literal(name)}); {WriteValue(codecOfPart, access)};");
+                    source.Line($"writer.Name({SourceWriter.Literal(name)}); {WriteValue(part, access)};");
                 }
 
                 source.Line("writer.EndObject();");
@@ -73,90 +80,67 @@ internal sealed partial class CodecEmitter
         }
     }
 
-    private void EmitRead(SourceWriter source, Codec codec, string type)
+    private void WriteElements(SourceWriter source, Codec codec, string count, string elements)
     {
-        var item = codec.Parts.Count > 0 ? Name(codec.Parts[0].Type) : "";
-        switch (codec.Kind)
+        if (codec.IsBulk)
         {
-            case CodecKind.Enum:
-                source.Line($"return ({type}){ReadValue(codec.Parts[0])};");
-                break;
-            case CodecKind.Nullable:
-                source.Line($"return reader.TryReadNull() ? null : {ReadValue(codec.Parts[0])};");
-                break;
-            case CodecKind.Array or CodecKind.List when codec.IsBulk:
-                source.Line(codec.Kind == CodecKind.Array ? $"return reader.ReadBits<{item}>();" : $"return new {type}(reader.ReadBits<{item}>());");
-                break;
-            case CodecKind.Array:
-                source.Line("var count = reader.BeginArray();")
-                    .Line($"var result = {NewArray(codec.Parts[0].Type, "count")};")
-                    .Line($"for (var i = 0; i < count; i++) result[i] = {ReadValue(codec.Parts[0])};")
-                    .Line("reader.EndArray();").Line("return result;");
-                break;
-            case CodecKind.ImmutableArray:
-                source.Line("var count = reader.BeginArray();")
-                    .Line($"var result = {NewArray(codec.Parts[0].Type, "count")};")
-                    .Line($"for (var i = 0; i < count; i++) result[i] = {ReadValue(codec.Parts[0])};")
-                    .Line("reader.EndArray();")
-                    .Line($"if (count == 0) return {type}.Empty;")
-                    .Line("return global::System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(result);");
-                break;
-            case CodecKind.List or CodecKind.HashSet:
-                source.Line("var count = reader.BeginArray();").Line($"var result = new {type}(count);")
-                    .Line($"for (var i = 0; i < count; i++) result.Add({ReadValue(codec.Parts[0])});")
-                    .Line("reader.EndArray();").Line("return result;");
-                break;
-            case CodecKind.Dictionary:
-                source.Line("var count = reader.BeginArray();").Line($"var result = new {type}(count);")
-                    .Open("for (var i = 0; i < count; i++)")
-                    .Line("reader.BeginObject();")
-                    .Line($"reader.Name(\"key\"); var itemKey = {ReadValue(codec.Parts[0])};")
-                    .Line($"reader.Name(\"value\"); result[itemKey] = {ReadValue(codec.Parts[1])};")
-                    .Line("reader.EndObject();")
-                    .Close().Line("reader.EndArray();").Line("return result;");
-                break;
-            case CodecKind.Fields:
-                source.Line(codec.Type.IsValueType ? $"{type} value = default;"
-                    : $"var value = ({type})global::System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof({type}));");
-                source.Line("reader.BeginObject();");
-                foreach (var field in codec.Fields)
-                {
-                    source.Line($"reader.Name({SourceWriter.Literal(field.Name)}); {Access(field, codec.Type)} = {ReadValue(field.Codec)};");
-                }
+            source.Line($"writer.WriteBits<{Name(codec.Parts[0].Type)}>({elements});");
+            return;
+        }
 
-                source.Line("reader.EndObject();").Line("return value;");
-                break;
-            default:
-                source.Line("reader.BeginObject();");
-                var names = new List<string>();
-                foreach (var (name, codecOfPart, _) in Members(codec))
-                {
-                    names.Add("part" + names.Count);
-                    source.Line($"reader.Name({SourceWriter.Literal(name)}); var {names[names.Count - 1]} = {ReadValue(codecOfPart)};");
-                }
+        source.Line($"writer.BeginArray({count});").Line($"foreach (var item in {elements}) {WriteValue(codec.Parts[0], "item")};").Line("writer.EndArray();");
+    }
 
-                source.Line("reader.EndObject();")
-                    .Line(codec.Kind == CodecKind.Pair ? $"return new {type}({string.Join(", ", names)});" : $"return ({string.Join(", ", names)});");
-                break;
+    private void WriteCollection(SourceWriter source, Codec codec)
+    {
+        var form = codec.Collection!;
+        var type = (INamedTypeSymbol)codec.Type;
+        Refuse(source, codec, "writer", form.Refusal);
+        if (form.HasGaps)
+        {
+            source.Line("writer.RefuseGaps(value);");
+        }
+
+        if (codec.IsBulk)
+        {
+            source.Line($"writer.WriteBits<{Name(codec.Parts[0].Type)}>({form.Span});");
+            return;
+        }
+
+        // Another comparer than those that have a name is refused with the key of the result.
+        source.Line(HasNamedComparers(form, type) ? $"writer.BeginArray({form.Count}, {form.Comparer}, {DefaultComparer(form, type)});" : $"writer.BeginArray({form.Count});");
+        source.Open($"foreach (var item in {form.Items})");
+        if (form.Parts.Length == 1)
+        {
+            source.Line(WriteValue(codec.Parts[0], form.Parts[0]) + ";");
+        }
+        else
+        {
+            source.Line("writer.BeginObject();")
+                .Line($"writer.Name(\"key\"); {WriteValue(codec.Parts[0], form.Parts[0])};")
+                .Line($"writer.Name(\"value\"); {WriteValue(codec.Parts[1], form.Parts[1])};")
+                .Line("writer.EndObject();");
+        }
+
+        source.Close().Line("writer.EndArray();");
+    }
+
+    // What may be there, each with the name that entries have for it.
+    private static IEnumerable<(Codec Part, string Name)> Alternatives(Codec codec)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var part in Possible(codec, withValue: true))
+        {
+            var name = part.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+            yield return (part, names.Add(name) ? name : SymbolNames.Identity(part.Type));
         }
     }
 
-    private static string NewArray(ITypeSymbol element, string count)
-    {
-        // The length goes into the first brackets: new string[count][] for an array of arrays.
-        var suffix = "";
-        while (element is IArrayTypeSymbol { IsSZArray: true } inner)
-        {
-            suffix += "[]";
-            element = inner.ElementType;
-        }
-
-        return $"new {Name(element)}[{count}]{suffix}";
-    }
+    private static string Elements(Codec codec) => $"global::Memo.Parts.ArrayElements.Of<{Name(codec.Parts[0].Type)}>(value)";
 
     private IEnumerable<(string Name, Codec Codec, string Access)> Members(Codec codec) => codec.Kind switch
     {
-        CodecKind.Pair => [("key", codec.Parts[0], "value.Key"), ("value", codec.Parts[1], "value.Value")],
+        CodecKind.Composite => codec.Composite!.Parts.Select((part, i) => (part.Name, codec.Parts[i], Fill(part.Access, codec.Type))),
         CodecKind.Tuple => codec.Parts.Select((part, i) => ($"item{i + 1}", part, $"value.Item{i + 1}")),
         _ => codec.Fields.Select(field => (field.Name, field.Codec, Access(field, codec.Type))),
     };

@@ -12,14 +12,13 @@ internal sealed partial class CodecEmitter
     private readonly Dictionary<Codec, int> _numbers = [];
     private readonly Queue<(Codec Codec, bool WithValue)> _pending = new();
     private readonly HashSet<(Codec, bool)> _requested = [];
-    private readonly Dictionary<(INamedTypeSymbol Owner, string Field), string> _accessors = [];
-    private readonly List<string> _accessorLines = [];
+    private readonly FieldAccessors _fields = new();
 
-    public string WriteKey(Codec codec, string value) =>
-        codec.Kind == CodecKind.Leaf ? $"key.Write({value})" : $"Codecs.WriteKey{Number(codec, withValue: false)}(key, {value})";
+    public string WriteKey(Codec codec, string value, string key = "key") =>
+        codec.Kind == CodecKind.Leaf ? $"{key}.{codec.Writer}({value})" : $"Codecs.WriteKey{Number(codec, withValue: false)}({key}, {value})";
 
     public string WriteValue(Codec codec, string value) =>
-        codec.Kind == CodecKind.Leaf ? $"writer.Write({value})" : $"Codecs.WriteValue{Number(codec, withValue: true)}(writer, {value})";
+        codec.Kind == CodecKind.Leaf ? $"writer.{codec.Writer}({value})" : $"Codecs.WriteValue{Number(codec, withValue: true)}(writer, {value})";
 
     public string ReadValue(Codec codec) =>
         codec.Kind == CodecKind.Leaf ? $"reader.{codec.Reader}()" : $"Codecs.ReadValue{Number(codec, withValue: true)}(ref reader)";
@@ -42,16 +41,7 @@ internal sealed partial class CodecEmitter
         }
 
         source.Close();
-        if (_accessorLines.Count > 0)
-        {
-            source.Line().Open("file static class Fields");
-            foreach (var line in _accessorLines)
-            {
-                source.Line(line);
-            }
-
-            source.Close();
-        }
+        _fields.Emit(source);
     }
 
     private int Number(Codec codec, bool withValue)
@@ -69,26 +59,25 @@ internal sealed partial class CodecEmitter
         return number;
     }
 
-    private static string Name(ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(s_plain);
-
-    private static readonly SymbolDisplayFormat s_plain = SymbolDisplayFormat.FullyQualifiedFormat
-        .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers | SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
+    private static string Name(ITypeSymbol type) => FieldAccessors.Name(type);
 
     private static string Contract(ITypeSymbol type) => SourceWriter.Literal(SymbolNames.Identity(type));
 
     private static string Literal(bool value) => value ? "true" : "false";
 
-    // Through an accessor, whatever its accessibility: it also writes readonly fields, and the JIT makes it a plain access.
-    private string Access(CodecField field, ITypeSymbol type)
-    {
-        var key = (field.Owner, field.MetadataName);
-        if (!_accessors.TryGetValue(key, out var name))
-        {
-            _accessors.Add(key, name = "F" + (_accessors.Count + 1));
-            _accessorLines.Add($"[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Field, Name = {SourceWriter.Literal(field.MetadataName)})]");
-            _accessorLines.Add($"internal static extern ref {Name(field.Type)} {name}({(field.Owner.IsValueType ? "ref " : "")}{Name(field.Owner)} value);");
-        }
+    private string Access(CodecField field, ITypeSymbol type) => _fields.Access(field, type.IsValueType);
 
-        return $"Fields.{name}({(type.IsValueType ? "ref " : "")}value)";
-    }
+    // Each expression of a form, for a construction of the type.
+    private static string Fill(string expression, ITypeSymbol type) =>
+        expression.Replace("{type}", Name(type)).Replace("{T}", type is INamedTypeSymbol { TypeArguments: [var first, ..] } ? Name(first) : "");
+
+    // The comparer that is used where none is given.
+    private static string DefaultComparer(CollectionForm form, INamedTypeSymbol type) =>
+        $"global::System.Collections.Generic.{(form.IsSorted ? "Comparer" : "EqualityComparer")}<{Name(type.TypeArguments[form.Compared])}>.Default";
+
+    // Only texts have other comparers that are known.
+    private static bool HasNamedComparers(CollectionForm form, INamedTypeSymbol type) => form.Comparer is not null && type.TypeArguments[form.Compared].SpecialType == SpecialType.System_String;
+
+    // What code can be written for: an object of another type is refused.
+    private static IEnumerable<Codec> Possible(Codec codec, bool withValue) => codec.Parts.Where(part => part.FindRefusal(forValue: false) is null && (!withValue || part.FindRefusal(forValue: true) is null));
 }

@@ -121,13 +121,15 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
             .Close(");");
     }
 
-    // Which code reads an entry: the type of the result, its shape and the form of the codecs.
+    // Which code reads an entry: the type of the result, the shapes of the types that it is made of and the form of the codecs.
     private ContentHash Contract(Codec result)
     {
-        var writer = new HashWriter().Write("contract").Write(1).Write(SymbolNames.Identity(result.Type));
-        foreach (var type in TypeTraits.Named(result.Type))
+        var parts = result.Reach().Select(codec => $"{SymbolNames.Identity(codec.Type)} {codec.Kind} {codec.Reader} {codec.IsBulk}"
+            + (codec.Kind is CodecKind.Fields or CodecKind.OneOf && codec.Type is INamedTypeSymbol own && engine.Hierarchy.IsInSource(own) ? " " + engine.Shapes.Of(own) : ""));
+        var writer = new HashWriter().Write("contract").Write(2).Write(SymbolNames.Identity(result.Type));
+        foreach (var part in parts.OrderBy(part => part, StringComparer.Ordinal))
         {
-            writer.Write(SymbolNames.Identity(type)).Write(engine.Shapes.Of(type));
+            writer.Write(part);
         }
 
         return writer.ToHash();
@@ -156,10 +158,10 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
         {
             var codec = encoding.Parameters[parameter.Ordinal];
             var name = CallSignature.Local(parameter);
-            _source.Line($"preview.Argument({SourceWriter.Literal(parameter.Name)});").Line(codec?.Kind switch
+            _source.Line($"preview.Argument({SourceWriter.Literal(parameter.Name)});").Line(codec switch
             {
-                CodecKind.Leaf => $"preview.Write({name});",
-                CodecKind.Enum => $"preview.WriteText({name}.ToString());",
+                { Kind: CodecKind.Leaf, IsImmutable: true, ValueRefusal: null } => $"preview.Write({name});",
+                { Kind: CodecKind.Enum } => $"preview.WriteText({name}.ToString());",
                 _ => "preview.Elide();",
             });
         }

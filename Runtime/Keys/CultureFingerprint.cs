@@ -40,7 +40,11 @@ internal static class CultureFingerprint
         return hash;
     }
 
-    private static string? Of(CultureInfo culture, out Hash256 hash)
+    /// <summary>Hashes one culture.</summary>
+    /// <param name="culture">The culture.</param>
+    /// <param name="hash">The hash.</param>
+    /// <returns>Null, or why it cannot be known.</returns>
+    public static string? Of(CultureInfo culture, out Hash256 hash)
     {
         if (culture.IsReadOnly && Known.TryGetValue(culture, out var known))
         {

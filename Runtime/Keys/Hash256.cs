@@ -5,7 +5,7 @@ using System.Text;
 namespace Memo.Keys;
 
 /// <summary>A SHA-256 hash, as a value: compared and passed on without a heap object.</summary>
-internal readonly record struct Hash256(ulong A, ulong B, ulong C, ulong D)
+internal readonly record struct Hash256(ulong A, ulong B, ulong C, ulong D) : IComparable<Hash256>
 {
     /// <summary>The size of a hash in bytes.</summary>
     public const int Size = 32;
@@ -41,6 +41,8 @@ internal readonly record struct Hash256(ulong A, ulong B, ulong C, ulong D)
         CopyTo(bytes);
         return Convert.ToHexStringLower(bytes[..((digits + 1) / 2)])[..digits];
     }
+
+    public int CompareTo(Hash256 other) => (A, B, C, D).CompareTo((other.A, other.B, other.C, other.D));
 
     public override string ToString() => Hex();
 }

@@ -11,4 +11,5 @@ internal enum KeyTag : byte
     NullText, Text, Guid, DateTime, LocalDateTime, DateTimeOffset, TimeSpan, DateOnly, TimeOnly, BigInteger,
     NullUri, AbsoluteUri, RelativeUri, NullVersion, Version,
     NoValue, HasValue, NullReference, BackReference, Reference, Sequence, Struct, End, Bits,
+    Comparer, BitArray, Culture, Json, Type,
 }

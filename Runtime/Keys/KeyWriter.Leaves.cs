@@ -139,7 +139,7 @@ public sealed partial class KeyWriter
         }
         if (value.GetType() != typeof(Uri))
         {
-            Refuse($"has the run-time type {value.GetType()}, which was not known at compile time");
+            RefuseType(value);
             return;
         }
         Text(value.IsAbsoluteUri ? KeyTag.AbsoluteUri : KeyTag.RelativeUri, value.OriginalString);

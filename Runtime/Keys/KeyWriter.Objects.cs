@@ -12,6 +12,7 @@ public sealed partial class KeyWriter
     private readonly Dictionary<object, int> _ordinals = new(ReferenceEqualityComparer.Instance);
     private int[] _open = new int[8];
     private int _depth;
+    private int _nesting;
 
     /// <summary>Writes whether a nullable value type has a value; the value is written next if it has.</summary>
     /// <param name="hasValue">Whether it has.</param>
@@ -38,7 +39,7 @@ public sealed partial class KeyWriter
         }
         if (value.GetType() != exact)
         {
-            Refuse($"has the run-time type {value.GetType()}, which was not known at compile time");
+            RefuseType(value);
             return false;
         }
         if (!Enter(value, immutable)) return false;
@@ -115,7 +116,7 @@ public sealed partial class KeyWriter
 
     private bool Push(int ordinal)
     {
-        if (_depth == DeepestNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (_nesting + _depth == DeepestNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             Refuse("is nested too deeply");
             return false;

@@ -53,19 +53,25 @@ public sealed partial class KeyWriter
 
     /// <summary>Makes the writer ready for other values.</summary>
     /// <param name="subject">What reasons of refusal are about as long as no argument is named.</param>
-    internal void Start(string subject)
+    /// <param name="keepsHashOrder">What <see cref="KeepsHashOrder"/> is to be.</param>
+    internal void Start(string subject, bool keepsHashOrder = false)
     {
         _subject = subject;
         _argument = null;
         Refusal = null;
-        _length = 0;
-        if (_hashed > 0)
-        {
-            _hash!.GetHashAndReset();
-            _hashed = 0;
-        }
+        KeepsHashOrder = keepsHashOrder;
+        ForgetBytes();
         ForgetObjects();
     }
+
+    /// <summary>A writer for a part that is hashed on its own. Nothing in it may have an identity.</summary>
+    internal KeyWriter Nested() => new() { _subject = _subject, _argument = _argument, _nesting = _nesting + _depth };
+
+    /// <summary>Makes a nested writer ready for the next part.</summary>
+    internal void Restart() => ForgetBytes();
+
+    /// <summary>Takes over why a part is refused.</summary>
+    internal void RefuseLike(KeyWriter part) => Refusal ??= part.Refusal;
 
     /// <summary>All that was written since <see cref="Start"/>, as long as that is short.</summary>
     /// <returns>False when it is too long.</returns>
@@ -93,6 +99,14 @@ public sealed partial class KeyWriter
     {
         ForgetObjects();
         Refusal = null;
+    }
+
+    private void ForgetBytes()
+    {
+        _length = 0;
+        if (_hashed == 0) return;
+        _hash!.GetHashAndReset();
+        _hashed = 0;
     }
 
     private Span<byte> Tagged(KeyTag tag, int size)
