@@ -133,6 +133,18 @@ public sealed class CollectionValueTests
         """);
 
     [Test]
+    public void Collection_expressions_behind_interfaces_that_only_read() => MemoizedProgram.RemembersAll(8, Show + """
+        Show(C.Sequence(0)); Show(C.Sequence(1)); Show(C.Sequence(2)); Show(C.List("a")); Show(C.Some([1, 2, 3])); Show(C.Sum([])); Show(C.Sum([4])); Show(C.Sum([4, 5]));
+        static class C
+        {
+            [Memoize] public static IEnumerable<int> Sequence(int n) => n == 0 ? [] : n == 1 ? [7] : [7, 8, 9];
+            [Memoize] public static IReadOnlyList<string?> List(string x) => [x, null];
+            [Memoize] public static IReadOnlyCollection<int> Some(int[] xs) => [.. xs.Where(x => x > 1)];
+            [Memoize] public static int Sum(IReadOnlyList<int> xs) => xs.Sum();
+        }
+        """);
+
+    [Test]
     public void Generic_types_and_closed_hierarchies_of_the_project() => MemoizedProgram.RemembersAll(10, """
         Console.WriteLine(C.Box(new(1)).Get); Console.WriteLine(C.Pair(new("a", [1])).Second.Get.Count); Console.WriteLine(C.Nested(new(3)).Text); Console.WriteLine(C.Area(new Circle(2))); Console.WriteLine(C.Area(new Square(2)));
         Console.WriteLine(C.Grow(new Circle(2))); Console.WriteLine(C.Parse("1+2")); Console.WriteLine(C.Some(3)); Console.WriteLine(C.Some(-3)); Console.WriteLine(C.Tagged(new Tag("x")).Name);

@@ -9,6 +9,11 @@ internal sealed partial class CodecEmitter
     private void EmitKey(SourceWriter source, Codec codec)
     {
         var type = Name(codec.Type);
+        if (codec.Kind == CodecKind.OneOf && CanBeSpelled(codec))
+        {
+            EmitExpressions(source, codec);
+        }
+
         source.Open($"internal static void WriteKey{_numbers[codec]}(global::Memo.Keys.KeyWriter key, {type} value)");
         switch (codec.Kind)
         {
@@ -147,6 +152,11 @@ internal sealed partial class CodecEmitter
             source.Line(part.Type.IsValueType
                 ? $"case {type} item: if (key.BeginReference(value, typeof({type}), \"object\", immutable: false)) {{ {WriteKey(part, "item")}; key.End(); }} break;"
                 : $"case {type} item when value.GetType() == typeof({type}): {WriteKey(part, "item")}; break;");
+        }
+
+        if (CanBeSpelled(codec))
+        {
+            KeyExpressions(source, codec);
         }
 
         source.Line(IsSequence(codec.Type) ? "default: key.RefuseSequence(value); break;" : "default: key.RefuseType(value); break;").Close();

@@ -154,6 +154,11 @@ internal sealed partial class CodecEmitter
             source.Line($"case {SourceWriter.Literal(name)}: value = {ReadValue(part)}; break;");
         }
 
+        if (CanBeSpelled(codec))
+        {
+            ReadExpressions(source, codec);
+        }
+
         source.Line("default: throw reader.Unexpected(\"a type that may be there\");").Close().Line("reader.EndObject();").Line("return value;");
     }
 

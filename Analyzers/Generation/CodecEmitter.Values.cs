@@ -65,6 +65,11 @@ internal sealed partial class CodecEmitter
                     source.Line($"case {type} item{(part.Type.IsValueType ? "" : $" when value.GetType() == typeof({type})")}: writer.BeginObject(); writer.Name(\"type\"); writer.Write({SourceWriter.Literal(name)}); writer.Name(\"value\"); {WriteValue(part, "item")}; writer.EndObject(); break;");
                 }
 
+                if (CanBeSpelled(codec))
+                {
+                    WriteExpressions(source, codec);
+                }
+
                 source.Line("default: writer.RefuseType(value); break;").Close();
                 break;
             default:
