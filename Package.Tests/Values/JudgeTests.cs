@@ -4,7 +4,6 @@ using Memo.Package.Tests.Values.Judging;
 namespace Memo.Package.Tests.Values;
 
 /// <summary>The judge of the value matrix tells apart what programs can, and nothing else.</summary>
-[Category("Judge")]
 internal sealed class JudgeTests
 {
     private static readonly List<int> One = [1];

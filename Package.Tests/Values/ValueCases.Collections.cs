@@ -9,7 +9,7 @@ internal static partial class ValueCases
         .. Exact("byte[]", "[0, 255, 10]", "new byte[100_000]"),
         .. Exact("bool[]", "[true, false]"),
         .. Exact("char[]", @"['a', '\ud800', '\0']"),
-        .. Exact("double[]", "[-0.0, double.NaN, -double.NaN, BitConverter.UInt64BitsToDouble(0x7ff8000000001234)]", "new double[10_000]"),
+        .. Exact("double[]", "[-0.0, double.NaN, BitConverter.UInt64BitsToDouble(0x7ff8000000000000), BitConverter.UInt64BitsToDouble(0x7ff8000000001234)]", "new double[10_000]"),
         .. Exact("float[]", "[-0f, BitConverter.UInt32BitsToSingle(0x7f800001)]"),
         .. Exact("decimal[]", "[1.0m, 1.00m, new decimal(0, 0, 0, true, 3)]"),
         .. Exact("DateTime[]", "[new DateTime(1, DateTimeKind.Utc), new DateTime(1, DateTimeKind.Local), new DateTime(1)]"),

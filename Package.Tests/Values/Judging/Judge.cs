@@ -14,6 +14,7 @@ internal sealed partial class Judge
     private const int Stack = 512 << 20; // long chains of nodes are walked by recursion
 
     private readonly StringBuilder _text = new();
+    private readonly Dictionary<Type, bool> _isValue = [];
     private readonly Dictionary<object, int> _seen = new(ReferenceEqualityComparer.Instance);
 
     public static string Describe(object? value)
@@ -43,8 +44,23 @@ internal sealed partial class Judge
             case Type or MemberInfo or Assembly or Delegate or Task or Thread: Leaf(value.GetType(), value); break; // what they stand for is not in their fields
             case not null when value.GetType() is { IsPrimitive: true } type: Leaf(type, value); break;
             case ValueType: Object(value); break;
+            case not null when IsValue(value.GetType()): Object(value); break;
             default: Reference(value); break;
         }
+    }
+
+    /// <summary>
+    /// A record that never changes and compares by what is in it: nobody but <see cref="object.ReferenceEquals"/> sees whether two are one, and
+    /// the design takes them for values.
+    /// </summary>
+    private bool IsValue(Type type)
+    {
+        if (_isValue.TryGetValue(type, out var known)) return known;
+        _isValue[type] = false; // while it is asked for within itself
+        return _isValue[type] = type == typeof(string) || type.IsPrimitive || type.IsEnum
+            || (type.IsValueType && type.Assembly != typeof(Judge).Assembly && FieldsOf(type).All(field => IsValue(field.FieldType)))
+            || (type.GetMethod("Equals", [type]) is { } equals && equals.IsDefined(typeof(CompilerGeneratedAttribute))
+                && FieldsOf(type).All(field => field.IsInitOnly && field.FieldType.IsSealed && IsValue(field.FieldType)));
     }
 
     private void Reference(object value)

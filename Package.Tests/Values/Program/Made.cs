@@ -11,6 +11,10 @@ internal static class Made
 
     public static T With<T>(T value, Action<T> change) => AfterRemovals(value, change);
 
+    public static TResult From<T, TResult>(T value, Func<T, TResult> function) => function(value);
+
+    public static T[] Twice<T>(T value) => [value, value];
+
     public static Pair TwoOfOne() => Pair.Shared();
 
     public static Loop Itself()
@@ -62,6 +66,12 @@ internal static class Made
     {
         var shared = new Tree { Value = 7 };
         return new() { Children = { new() { Children = { shared } }, new() { Children = { shared } } } };
+    }
+
+    public static Tree NotShared()
+    {
+        var (one, other) = (new Tree { Value = 7 }, new Tree { Value = 7 });
+        return new() { Children = { new() { Children = { one } }, new() { Children = { other } } } };
     }
 
     public static object Nested(int depth)
