@@ -30,8 +30,9 @@ internal static class KeyPairs
         Apart("object x", "Guid.Empty", "\"00000000-0000-0000-0000-000000000000\""), Apart("object x", "new DateTime(1, DateTimeKind.Utc)", "new DateTimeOffset(1, TimeSpan.Zero)"),
         Together("string x", "\"ab\"", "new string(['a', 'b'])"), Together("double x", "double.NaN", "BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(double.NaN))"),
         Together("decimal x", "1.0m", "new decimal(10, 0, 0, false, 1)"), Together("BigInteger x", "BigInteger.Pow(2, 70)", "BigInteger.One << 70"), Together("int? x", "3", "(int?)3"),
-        Together("Uri x", "new Uri(\"http://a/b\")", "new Uri(\"http://a/b\")"), Together("Version x", "new Version(1, 2)", "new Version(\"1.2\")"),
-        Together("int x, int y = 2", "1", "1, 2"), Together("int x, int y", "1, 2", "y: 2, x: 1"),
+        Together("Uri x", "new Uri(\"http://a/b\")", "new Uri(\"http://a/b\")"), Together("Version x", "new Version(1, 2)", "new Version(\"1.2\")"), Together("object x", "1", "(object)1"),
+        Together("object x", "\"ab\"", "new string(['a', 'b'])"), Together("int x, int y = 2", "1", "1, 2"), Together("int x, int y", "1, 2", "y: 2, x: 1"),
+        Together("StringBuilder x", "new StringBuilder(\"ab\")", "new StringBuilder(\"a\").Append('b')"), Together("IPAddress x", "new IPAddress([127, 0, 0, 1])", "IPAddress.Parse(\"127.0.0.1\")"),
     ];
 
     private static IEnumerable<KeyPair> Sequences =>
@@ -50,9 +51,10 @@ internal static class KeyPairs
         Apart("PriorityQueue<string, int> x", "new([(\"a\", 1), (\"b\", 1)])", "new([(\"b\", 1), (\"a\", 1)])"), Apart("(int, int) x", "(1, 2)", "(2, 1)"), Apart("(int?, int) x", "(null, 1)", "(1, 1)"),
         Apart("Tuple<int, string> x", "new(1, \"a\")", "new(1, \"b\")"), Apart("KeyValuePair<int, int> x", "new(1, 2)", "new(2, 1)"), Apart("(string, string) x", "(\"a\", \"bc\")", "(\"ab\", \"c\")"),
         Together("int[] x", "[1, 2]", "Enumerable.Range(1, 2).ToArray()"), Together("List<int> x", "[1, 2]", "new List<int>(64) { 1, 2 }"), Together("int[][] x", "[[1], [1]]", "[[1], [1]]"),
-        Together("List<string> x", "[\"ab\"]", "[new string(['a', 'b'])]"),
+        Together("int[,] x", "new int[,] { { 1, 2 } }", "(int[,])Array.CreateInstance(typeof(int), 1, 2) is var a && (a[0, 0] = 1) + (a[0, 1] = 2) > 0 ? a : a"),
+        Together("List<string> x", "[\"ab\"]", "[new string(['a', 'b'])]"), Together("Queue<int> x", "new([2])", "Made.AfterRemovals(new Queue<int>([1, 2]), q => q.Dequeue())"),
         Together("IEnumerable<int> x", "new List<int> { 1 }", "new List<int> { 1 }"), Together("ImmutableArray<int> x", "[1, 2]", "ImmutableArray.Create(1).Add(2)"),
-        Together("(int, List<int>) x", "(1, [2])", "(1, new() { 2 })"), Together("byte[] x", "new byte[3]", "[0, 0, 0]"),
+        Together("ImmutableList<int> x", "[1, 2]", "ImmutableList.Create(2).Insert(0, 1)"), Together("(int, List<int>) x", "(1, [2])", "(1, new() { 2 })"), Together("byte[] x", "new byte[3]", "[0, 0, 0]"),
     ];
 
     private static IEnumerable<KeyPair> ByContent =>
@@ -65,8 +67,9 @@ internal static class KeyPairs
         Apart("IDictionary<string, int> x", "new Dictionary<string, int> { [\"a\"] = 1 }", "new SortedDictionary<string, int> { [\"a\"] = 1 }"),
         Apart("OrderedDictionary<string, int> x", "new() { [\"a\"] = 1, [\"b\"] = 2 }", "new() { [\"b\"] = 2, [\"a\"] = 1 }"), Apart("FrozenSet<int> x", "new[] { 1 }.ToFrozenSet()", "new[] { 2 }.ToFrozenSet()"),
         Apart("ImmutableDictionary<string, int> x", "ImmutableDictionary<string, int>.Empty.Add(\"a\", 1)", "ImmutableDictionary.Create<string, int>(StringComparer.OrdinalIgnoreCase).Add(\"a\", 1)"),
-        Together("Dictionary<string, int> x", "new() { [\"a\"] = 1, [\"b\"] = 2 }", "new(64) { [\"a\"] = 1, [\"b\"] = 2 }"), Together("HashSet<int> x", "[1, 2]", "new(64) { 1, 2 }"),
-        Together("Dictionary<string, List<int>> x", "new() { [\"a\"] = [1] }", "new() { [\"a\"] = [1] }"),
+        Together("Dictionary<string, int> x", "new() { [\"a\"] = 1, [\"b\"] = 2 }", "new(64) { [\"a\"] = 1, [\"b\"] = 2 }"), Together("HashSet<int> x", "[1, 2]", "new(64) { 1, 2 }"), Together("SortedSet<int> x", "new() { 1, 2 }", "new() { 2, 1 }"),
+        Together("SortedDictionary<string, int> x", "new() { [\"a\"] = 1, [\"b\"] = 2 }", "new() { [\"b\"] = 2, [\"a\"] = 1 }"), Together("SortedList<int, int> x", "new() { [1] = 1, [2] = 2 }", "new() { [2] = 2, [1] = 1 }"),
+        Together("ImmutableSortedSet<int> x", "[1, 2]", "[2, 1]"), Together("Dictionary<string, List<int>> x", "new() { [\"a\"] = [1] }", "new() { [\"a\"] = [1] }"),
     ];
 
     private static IEnumerable<KeyPair> Objects =>
@@ -80,18 +83,18 @@ internal static class KeyPairs
         Apart("Result<string> x", "new Result<string>.Fine(\"a\")", "new Result<string>.Failed(\"a\")"), Apart("Words x", "new() { \"a\" }", "new() { Title = \"a\" }"), Apart("List<string> x", "[\"a\"]", "new Words { \"a\" }"),
         Apart("Tree x", "new() { Children = { new() } }", "new() { Children = { new() { Children = { new() } } } }"), Apart("Node x", "Node.Chain(3)", "Node.Chain(4)"), Apart("Node x", "Node.Ring()", "Node.Chain(1)"),
         Apart("Overlaid x", "new() { Low = 1 }", "new() { High = 1 }"), Apart("Four x", "Made.FourNumbers()", "default"), Apart("Buffered x", "Made.Buffer()", "default"), Apart("Empty? x", "null", "new()"),
-        Together("Person x", "new(\"a\", 1)", "new(\"a\", 1)"), Together("Private x", "new(1)", "new(1)"), Together("Own.Leaf x", "new(1)", "new(1)"),
-        Together("Tree x", "Tree.Of(3)", "Tree.Of(3)"), Together("SelfEqual x", "new(1)", "new(1)"),
-        Together("Line x", "new(new(1, 2), null, [new(1, \"a\")])", "new(new(1, 2), null, [new(1, \"a\")])"), Together("Captures x", "new(1, null)", "new(1, null)"),
-        Together("Node x", "Node.Chain(5)", "Node.Chain(5)"),
+        Together("Person x", "new(\"a\", 1)", "new(\"a\", 1)"), Together("Private x", "new(1)", "new(1)"), Together("Own.Leaf x", "new(1)", "new(1)"), Together("Base x", "new Middle(1)", "new Middle(1)"),
+        Together("Tree x", "Tree.Of(3)", "Tree.Of(3)"), Together("Shape x", "new Shape.Circle(1)", "new Shape.Circle(1)"), Together("Expression x", "new Constant(1)", "new Constant(1)"), Together("SelfEqual x", "new(1)", "new(1)"),
+        Together("Line x", "new(new(1, 2), null, [new(1, \"a\")])", "new(new(1, 2), null, [new(1, \"a\")])"), Together("Two<int, List<int>> x", "new(1, [2])", "new(1, [2])"), Together("Captures x", "new(1, null)", "new(1, null)"),
+        Together("Node x", "Node.Chain(5)", "Node.Chain(5)"), Together("IThing x", "new Thing { X = 1 }", "new Thing { X = 1 }"), Together("Result<string> x", "new Result<string>.Fine(\"a\")", "new Result<string>.Fine(\"a\")"),
     ];
 
     private static IEnumerable<KeyPair> Shared =>
     [
         Apart("List<int>[] x", "Made.Twice(new List<int> { 1 })", "[[1], [1]]"), Apart("int[][] x", "Made.TwiceOne()", "[[1, 2], [1, 2]]"), Apart("Pair x", "Made.TwoOfOne()", "new() { First = [1], Second = [1] }"),
         Apart("List<List<int>> x", "Made.OneListInTwoPlaces()", "[[1], [2], [1]]"), Apart("Tree x", "Made.FarShared()", "Made.NotShared()"), Apart("Arrays x", "Made.From(new int[] { 1 }, a => new Arrays(a, a))", "new([1], [1])"),
-        Apart("Constant[] x", "Made.OneConstantTwice()", "[new(1), new(1)]"),
-        Apart("Holding[] x", "Made.Twice(new Holding(new(1)))", "[new(new(1)), new(new(1))]"), Apart("(List<int>, List<int>) x", "Made.From(new List<int>(), l => (l, l))", "([], [])"),
+        Apart("Constant[] x", "Made.OneConstantTwice()", "[new(1), new(1)]"), Apart("SelfEqual[] x", "Made.Twice(new SelfEqual(1))", "[new(1), new(1)]"),
+        Apart("Holding[] x", "Made.Twice(new Holding(new(1)))", "[new(new(1)), new(new(1))]"), Apart("Named[] x", "Made.Twice(new Named(1))", "[new(1), new(1)]"), Apart("(List<int>, List<int>) x", "Made.From(new List<int>(), l => (l, l))", "([], [])"),
         Apart("StringBuilder[] x", "Made.Twice(new StringBuilder(\"a\"))", "[new(\"a\"), new(\"a\")]"), Apart("Secretive[] x", "Made.Twice(new Secretive(1))", "[new(1), new(1)]"), Apart("Empty[] x", "Made.Twice(new Empty())", "[new(), new()]"),
         Apart("object[] x", "Made.Twice<object>(new List<int>())", "[new List<int>(), new List<int>()]"),
         Together("string[] x", "Made.Twice(\"ab\")", "[\"ab\", new string(['a', 'b'])]"), Together("Person[] x", "Made.Twice(new Person(\"a\", 1))", "[new(\"a\", 1), new(\"a\", 1)]"),

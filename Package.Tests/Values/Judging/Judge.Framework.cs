@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Collections.ObjectModel;
 using System.Collections.Specialized;
@@ -32,6 +33,9 @@ internal sealed partial class Judge
         typeof(Collection<>), typeof(ObservableCollection<>), typeof(ReadOnlyCollection<>), typeof(ReadOnlyObservableCollection<>),
         typeof(ReadOnlyDictionary<,>), typeof(ReadOnlySet<>), typeof(ArraySegment<>), typeof(ImmutableArray<>),
     ];
+
+    // Their order follows hash codes, and those of strings are other ones in each process.
+    private static readonly HashSet<Type> Hashed = [typeof(ConcurrentDictionary<,>), typeof(ImmutableHashSet<>), typeof(ImmutableDictionary<,>)];
 
     private static readonly string[] Telling = ["Key", "Comparer", "KeyComparer", "ValueComparer"];
 
@@ -102,7 +106,21 @@ internal sealed partial class Judge
         foreach (var field in FieldsOf(value.GetType()).TakeWhile(field => field.DeclaringType != type)) Field(field.Name, field.GetValue(value));
         foreach (var name in Telling)
             if (type.GetProperty(name) is { } property) Field(name, property.GetValue(value));
-        foreach (var item in items) Inner(item);
+        Items(items, type.IsGenericType && Hashed.Contains(type.GetGenericTypeDefinition()) && type.GetGenericArguments()[0] == typeof(string));
         return true;
+    }
+
+    private void Items(IEnumerable items, bool isOrderedByChance)
+    {
+        var start = _text.Length;
+        var described = new List<string>();
+        foreach (var item in items)
+        {
+            Inner(item);
+            described.Add(_text.ToString(start, _text.Length - start));
+            _text.Length = start;
+        }
+        if (isOrderedByChance) described.Sort(StringComparer.Ordinal);
+        _text.AppendJoin("", described);
     }
 }
