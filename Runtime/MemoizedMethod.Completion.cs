@@ -12,6 +12,19 @@ public sealed partial class MemoizedMethod<TResult>
     private static TResult Complete<TCall>(ref TCall call, State state, RunningCall running, TResult value)
         where TCall : struct, IMemoizedCall<TResult>
     {
+        try
+        {
+            return CompleteAlone(ref call, state, running, value);
+        }
+        finally
+        {
+            running.Computation?.End();
+        }
+    }
+
+    private static TResult CompleteAlone<TCall>(ref TCall call, State state, RunningCall running, TResult value)
+        where TCall : struct, IMemoizedCall<TResult>
+    {
         var session = state.Session;
         var elapsed = session.Clock.GetElapsedTime(running.Timestamp);
         CallActivity.End(running.Activity, running.Bypass is null ? "miss" : "bypass", null);
@@ -40,6 +53,7 @@ public sealed partial class MemoizedMethod<TResult>
                 session.Warnings.Once(state.Manifest.Id, $"{state.Manifest.Name} is not remembered: {reason}");
             }
         }
+        state.Computations.Ended(elapsed, reason is null);
         if (session.Calls.WritesCalls)
         {
             session.Calls.Miss(Shown(state, running.Preview), elapsed, reason is null ? running.Reason! : $"not stored: {reason}");
@@ -51,6 +65,7 @@ public sealed partial class MemoizedMethod<TResult>
     private static void Fail<TCall>(ref TCall call, State state, RunningCall running, Exception exception)
         where TCall : struct, IMemoizedCall<TResult>
     {
+        running.Computation?.End();
         var session = state.Session;
         var elapsed = session.Clock.GetElapsedTime(running.Timestamp);
         CallActivity.End(running.Activity, running.Bypass is null ? "miss" : "bypass", exception);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Memo.Computations;
 using Memo.Dependencies;
 using Memo.Diagnostics;
 using Memo.Keys;
@@ -10,8 +11,18 @@ namespace Memo;
 public sealed partial class MemoizedMethod<TResult>
 {
     // The first half of a call: gate, key, store. Gives null and the result for a hit, else what the method has to be run for.
-    private static RunningCall? Begin<TCall>(ref TCall call, State state, out TResult? remembered) where TCall : struct, IMemoizedCall<TResult>
+    private static RunningCall? Begin<TCall>(ref TCall call, State state, Wait wait, Computation? own, out TResult? remembered) where TCall : struct, IMemoizedCall<TResult>
     {
+        var running = Begin(ref call, state, wait, own, out remembered, out var computation);
+        // What was waited for, and is not computed now after all, nobody else needs to wait for.
+        if (own is not null && computation != own) own.End();
+        return running;
+    }
+
+    private static RunningCall? Begin<TCall>(ref TCall call, State state, Wait wait, Computation? own, out TResult? remembered, out Computation? computation)
+        where TCall : struct, IMemoizedCall<TResult>
+    {
+        computation = null;
         remembered = default;
         var session = state.Session;
         var begun = session.Calls.WritesCalls ? session.Clock.GetTimestamp() : 0;
@@ -83,6 +94,15 @@ public sealed partial class MemoizedMethod<TResult>
                 return null;
             }
         }
+        if (compared is null)
+        {
+            computation = BeginComputation(state, address, wait, own, out var waiting);
+            if (waiting is not null)
+            {
+                WriterPool.Return(dependencies);
+                return waiting;
+            }
+        }
         if (reason is null && compared is null && session.Calls.WritesCalls)
         {
             reason = MissExplanation.Of(Material(state, address, culture, dependencies.Resolved), address, state.Store, state.Code);
@@ -91,6 +111,7 @@ public sealed partial class MemoizedMethod<TResult>
         {
             Enclosing = TraceFrame.Current,
             Frame = new TraceFrame(),
+            Computation = computation,
             Address = address,
             Culture = culture,
             Dependencies = dependencies,

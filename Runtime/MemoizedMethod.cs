@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Memo.Computations;
 using Memo.Dependencies;
 using Memo.Diagnostics;
 using Memo.Keys;
@@ -37,7 +38,7 @@ public sealed partial class MemoizedMethod<TResult>
     {
         var state = CurrentState;
         if (state.Session.Mode == MemoizerMode.Off) return call.Compute();
-        var running = Begin(ref call, state, out var remembered);
+        var running = BeginOrWait(ref call, state, out var remembered);
         if (running is null) return remembered!;
         TResult value;
         TraceFrame.Current = running.Frame;
@@ -63,7 +64,12 @@ public sealed partial class MemoizedMethod<TResult>
     {
         var state = CurrentState;
         if (state.Session.Mode == MemoizerMode.Off) return call.ComputeAsync();
-        var running = Begin(ref call, state, out var remembered);
+        var running = Begin(ref call, state, Wait.WithTask, null, out var remembered);
+        return running?.Awaited is null ? RunAsync(call, state, running, remembered) : WaitAsync(call, state, running).Unwrap();
+    }
+
+    private static Task<TResult> RunAsync<TCall>(TCall call, State state, RunningCall? running, TResult? remembered) where TCall : struct, IAsyncCall<TResult>
+    {
         if (running is null) return Task.FromResult(remembered!);
         Task<TResult> task;
         // The method's own flow keeps the frame that is current while it starts; the caller's flow gets its own back.
@@ -81,7 +87,11 @@ public sealed partial class MemoizedMethod<TResult>
         TraceFrame.Current = running.Enclosing;
         if (running.Activity is not null) Activity.Current = running.Outer;
         // A method that returns no task at all is wrong, but it is the caller's to find that out, as without us.
-        if (task is null) return null!;
+        if (task is null)
+        {
+            running.Computation?.End();
+            return null!;
+        }
         // Not awaited, because that would lose all exceptions of a task but the first.
         return task.ContinueWith(
             ended =>
@@ -121,6 +131,8 @@ public sealed partial class MemoizedMethod<TResult>
         public bool MayBePlain { get; set; } = true;
 
         public MemoryShelf<TResult> Keyed { get; } = session.Memory.AddShelf<TResult>();
+
+        public ComputationTable Computations { get; } = new();
 
         public CallCounts Counts { get; } = session.Calls.Add(manifest.Name);
 

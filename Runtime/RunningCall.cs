@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Memo.Computations;
 using Memo.Dependencies;
 using Memo.Keys;
 using Memo.Store;
@@ -10,6 +11,15 @@ internal sealed class RunningCall
 {
     /// <summary>Why the call is a bypass; null if it is a miss.</summary>
     public string? Bypass { get; init; }
+
+    /// <summary>What is to be waited for before the call can begin; then nothing else is set.</summary>
+    public Computation? Awaited { get; init; }
+
+    /// <summary>Whether it is this call that waits for another process; other calls in this one wait for it.</summary>
+    public bool IsAwaitedOwn { get; init; }
+
+    /// <summary>What others wait for while the call runs; null if they do not.</summary>
+    public Computation? Computation { get; init; }
 
     /// <summary>The call that this one is an inner call of.</summary>
     public TraceFrame? Enclosing { get; init; }

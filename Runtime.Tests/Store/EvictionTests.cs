@@ -61,11 +61,12 @@ public sealed class EvictionTests : WorkbenchTests
         Assert.That(Invoke("call 1", Never), Is.EqualTo("computed"));
     }
 
-    [Test]
-    public void What_killed_writers_left_goes_after_an_hour()
+    [TestCase("tmp")]
+    [TestCase("lock")]
+    public void What_killed_processes_left_goes_after_an_hour(string extension)
     {
         Invoke("a", _ => "stored");
-        var (old, young) = (Bench.SingleEntry + ".0.tmp", Bench.SingleEntry + ".1.tmp");
+        var (old, young) = ($"{Bench.SingleEntry}.0.{extension}", $"{Bench.SingleEntry}.1.{extension}");
         foreach (var file in new[] { old, young }) File.WriteAllText(file, "");
         File.SetLastWriteTimeUtc(old, Bench.Clock.GetUtcNow().UtcDateTime.AddMinutes(-61));
         File.SetLastWriteTimeUtc(young, Bench.Clock.GetUtcNow().UtcDateTime.AddMinutes(-59));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Memo.Diagnostics;
+using Microsoft.Win32.SafeHandles;
 
 namespace Memo.Store;
 
@@ -129,6 +130,35 @@ internal sealed class EntryStore(string? root, Warnings warnings, TimeProvider c
             return false;
         }
     }
+
+    /// <summary>Locks a call for the process that computes it. The lock ends with the process, however that ends.</summary>
+    /// <param name="address">The call.</param>
+    /// <param name="isHeld">Whether somebody else has it.</param>
+    /// <returns>The lock; null if somebody else has it, or nothing can be locked here.</returns>
+    public SafeFileHandle? TryLock(CallAddress address, out bool isHeld)
+    {
+        isHeld = false;
+        if (root is null || access.IsAbsent || access.IsReadOnly) return null;
+        try
+        {
+            var path = InFormat(address.Folder);
+            if (!Directory.Exists(path)) CreateFolder(address.Folder);
+            return File.OpenHandle(Path.Combine(path, address.Name + LockExtension), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
+        }
+        catch (Exception reason) when (IsTrouble(reason))
+        {
+            // Whoever cannot lock computes, and says what is wrong with the store when the result is to be stored.
+            isHeld = IsHeld(reason);
+            return null;
+        }
+    }
+
+    /// <summary>The files that calls are locked with.</summary>
+    public const string LockExtension = ".lock";
+
+    // The error that a lock of somebody else gives, on Windows, on Linux and on macOS.
+    private static bool IsHeld(Exception reason) => reason is IOException
+        && reason.HResult is var code && (OperatingSystem.IsWindows() ? code is unchecked((int)0x80070020) or unchecked((int)0x80070021) : code == (OperatingSystem.IsLinux() ? 11 : 35));
 
     /// <summary>Takes note that an entry was used, so that it is not among the first to go.</summary>
     public void Used(string path)

@@ -70,7 +70,7 @@ internal sealed class StoreCleaner(string folder, long limit, TimeProvider clock
         foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint }))
         {
             if (file.Name == Lock) continue;
-            if (file.Extension == ".tmp")
+            if (file.Extension is ".tmp" or EntryStore.LockExtension)
             {
                 // Left by a process that was killed; one that still writes is younger.
                 if (now - file.LastWriteTimeUtc > Patience) Delete(file);
