@@ -106,11 +106,12 @@ internal sealed partial class Judge
         foreach (var field in FieldsOf(value.GetType()).TakeWhile(field => field.DeclaringType != type)) Field(field.Name, field.GetValue(value));
         foreach (var name in Telling)
             if (type.GetProperty(name) is { } property) Field(name, property.GetValue(value));
-        Items(items, type.IsGenericType && Hashed.Contains(type.GetGenericTypeDefinition()) && type.GetGenericArguments()[0] == typeof(string));
+        if (type.IsGenericType && Hashed.Contains(type.GetGenericTypeDefinition()) && type.GetGenericArguments()[0] == typeof(string)) InAnyOrder(items);
+        else foreach (var item in items) Inner(item);
         return true;
     }
 
-    private void Items(IEnumerable items, bool isOrderedByChance)
+    private void InAnyOrder(IEnumerable items)
     {
         var start = _text.Length;
         var described = new List<string>();
@@ -120,7 +121,7 @@ internal sealed partial class Judge
             described.Add(_text.ToString(start, _text.Length - start));
             _text.Length = start;
         }
-        if (isOrderedByChance) described.Sort(StringComparer.Ordinal);
+        described.Sort(StringComparer.Ordinal);
         _text.AppendJoin("", described);
     }
 }
