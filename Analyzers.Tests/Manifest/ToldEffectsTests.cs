@@ -1,3 +1,4 @@
+using Memo.Analyzers.Referenced;
 using System.Globalization;
 using Memo.Analyzers.Tests.Harness;
 
@@ -131,6 +132,16 @@ public sealed class ToldEffectsTests
             [("/0/App.cs", "static class C { [Memoize] public static int F(int x) => Lib.G(x); [Memoize] public static int Beside(int x) => x; }")], references: library));
         Assert.That(found.Where(d => d.Id == "MEMO304").Select(d => d.Message()), Is.EqualTo(
             problem is null ? Array.Empty<string>() : [$"'F' runs code that is not visible: {problem}; every change of its assembly makes the remembered results unknown"]));
+    }
+
+    [Test]
+    public void A_manifest_of_fifty_megabytes_is_none()
+    {
+        const string Entry = "{ \"id\": \"M:Lib.G(System.Int32)\", \"closure\": \"0000000000000000000000000000000000000000000000000000000000000000\", \"externals\": [], \"effects\": [\"pure\"] }";
+        static string Json(int blanks) => "{ \"schema\": 1, \"assembly\": \"Lib\"," + new string(' ', blanks) + "\"exports\": [" + Entry + "] }";
+        Assert.That(ManifestReader.Read("Lib", Json(1_000_000), out var none)?.Find("M:Lib.G(System.Int32)"), Is.Not.Null, none);
+        Assert.That(ManifestReader.Read("Lib", Json(50_000_000), out var problem), Is.Null);
+        Assert.That(problem, Does.Match("^has 5[0-9]{7} characters; no more than 16000000 are read$"));
     }
 
     [TestCase("reads-mind")]

@@ -11,6 +11,9 @@ namespace Memo.Analyzers.Referenced;
 /// <summary>Reads what a manifest tells other assemblies. One that is newer, malformed or of another assembly tells nothing.</summary>
 internal sealed class ManifestReader
 {
+    // Of 100 000 public lines, 5 million characters were seen. As a tree it takes many times its size, in every editor that refers to the assembly.
+    private const int Longest = 16_000_000;
+
     private readonly Dictionary<string, Export> _exports = new(StringComparer.Ordinal);
 
     private ManifestReader(string assembly, string json)
@@ -28,6 +31,12 @@ internal sealed class ManifestReader
     public static ManifestReader? Read(string assembly, string json, out string? problem)
     {
         problem = null;
+        if (json.Length > Longest)
+        {
+            problem = $"has {json.Length} characters; no more than {Longest} are read";
+            return null;
+        }
+
         XElement root;
         try
         {

@@ -184,6 +184,18 @@ public sealed class OneComputationTests : WorkbenchTests
     }
 
     [Test]
+    public void A_call_that_cannot_be_locked_is_computed()
+    {
+        var (first, letGo) = Begin(Method(Bench.Start()), () => -1);
+        var path = Locks.Single();
+        letGo.Set();
+        Assert.That(first.Result, Is.EqualTo(-1));
+        Directory.CreateDirectory(path);
+        Assert.That(Method(Bench.Start()).Invoke(new WatchedCall(1, () => 7, static () => false)), Is.EqualTo(7));
+        Assert.That(Method(Bench.Start()).Invoke(new WatchedCall(1, () => 8, static () => false)), Is.EqualTo(7));
+    }
+
+    [Test]
     public void A_store_that_is_only_read_gets_no_lock()
     {
         Assert.That(Method(Bench.Start(mode: MemoizerMode.ReadOnly)).Invoke(new WatchedCall(1, () => { Assert.That(Locks, Is.Empty); return 7; }, static () => false)), Is.EqualTo(7));

@@ -157,7 +157,7 @@ internal sealed class EntryStore(string? root, Warnings warnings, TimeProvider c
     public const string LockExtension = ".lock";
 
     // The error that a lock of somebody else gives, on Windows, on Linux and on macOS.
-    private static bool IsHeld(Exception reason) => reason is IOException
+    internal static bool IsHeld(Exception reason) => reason is IOException
         && reason.HResult is var code && (OperatingSystem.IsWindows() ? code is unchecked((int)0x80070020) or unchecked((int)0x80070021) : code == (OperatingSystem.IsLinux() ? 11 : 35));
 
     /// <summary>Takes note that an entry was used, so that it is not among the first to go.</summary>

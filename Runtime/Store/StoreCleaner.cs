@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Memo.Store;
 
 /// <summary>
@@ -10,14 +12,20 @@ namespace Memo.Store;
 /// <param name="beside">Runs something beside the work.</param>
 internal sealed class StoreCleaner(string folder, long limit, TimeProvider clock, Action<Action> beside)
 {
-    // Bytes that a process writes before it looks again; eight that write at the same time exceed the bound by a half.
-    private const int Share = 16;
+    // Part of the bound that a process writes before it looks again, and as much again before it waits until that is done. Eight that write
+    // at the same time exceed the bound by a half.
+    private const int Share = 32;
 
     private const string Lock = "clean.lock";
 
     // When a process that is gone did the work, the next ones need not.
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
+    // Another process that cleans for longer than that was stopped, or has very much to do; the work goes on.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
+
+    private TaskCompletionSource? _cleaning;
     private long _written;
     private int _isBusy;
     private int _hasBegun;
@@ -26,14 +34,23 @@ internal sealed class StoreCleaner(string folder, long limit, TimeProvider clock
     public void Wrote(long bytes)
     {
         var isFirst = Interlocked.Exchange(ref _hasBegun, 1) == 0;
-        if (Interlocked.Add(ref _written, bytes) < limit / Share && !(isFirst && IsLongAgo())) return;
-        Interlocked.Exchange(ref _written, 0);
-        if (Interlocked.Exchange(ref _isBusy, 1) != 0) return;
-        beside(() =>
+        var written = Interlocked.Add(ref _written, bytes);
+        if (written < limit / Share && !(isFirst && IsLongAgo())) return;
+        if (Interlocked.Exchange(ref _isBusy, 1) == 0)
         {
-            Clean();
-            Volatile.Write(ref _isBusy, 0);
-        });
+            var cleaning = _cleaning = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            beside(() =>
+            {
+                var begun = Stopwatch.GetTimestamp();
+                while (!Clean() && Stopwatch.GetElapsedTime(begun) < LongestWait && IsHeld) Thread.Sleep(Look);
+                Volatile.Write(ref _isBusy, 0);
+                cleaning.SetResult();
+            });
+        }
+        else if (written >= 2 * (limit / Share))
+        {
+            _cleaning?.Task.Wait(LongestWait);
+        }
     }
 
     /// <summary>Takes note that the store is new, and has nothing that could be cleaned.</summary>
@@ -51,6 +68,8 @@ internal sealed class StoreCleaner(string folder, long limit, TimeProvider clock
         try
         {
             using var held = new FileStream(Path.Combine(folder, Lock), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            IsHeld = false;
+            Interlocked.Exchange(ref _written, 0);
             Evict();
             File.SetLastWriteTimeUtc(held.SafeFileHandle, clock.GetUtcNow().UtcDateTime);
             return true;
@@ -58,9 +77,13 @@ internal sealed class StoreCleaner(string folder, long limit, TimeProvider clock
         catch (Exception reason) when (EntryStore.IsTrouble(reason))
         {
             // Another process has the lock, or the store was cleared or is not ours to change: then this is not the one to clean it.
+            IsHeld = EntryStore.IsHeld(reason);
             return false;
         }
     }
+
+    // Whether it was another process that kept this one from cleaning.
+    private bool IsHeld { get; set; }
 
     private void Evict()
     {
