@@ -23,11 +23,15 @@ internal sealed partial class EffectVisitor
                 when IsComparedByIdentity(self) && IsComparedByIdentity(other.Value) => (self, other.Value),
             _ => (null, null),
         };
-        if (left is not null && right is not null && MayBeShared(left) && MayBeShared(right))
+        if (left is not null && right is not null && ((MayBeShared(left) && MayBeShared(right)) || IsTheEmptyArray(left) || IsTheEmptyArray(right)))
         {
             AddEffect(EffectKind.Nondeterministic, "which object it is", null, operation.Syntax.GetLocation());
         }
     }
+
+    // There is one for all, and an argument may be it or another one of no elements.
+    private static bool IsTheEmptyArray(IOperation operand) => Plain(operand) is { Type: IArrayTypeSymbol } array
+        && array is ICollectionExpressionOperation { Elements.IsEmpty: true } or IInvocationOperation { TargetMethod: { Name: nameof(Array.Empty), ContainingType.SpecialType: SpecialType.System_Array } };
 
     // Immutable, and what Equals says of two is whether they are one.
     private bool IsComparedByIdentity(IOperation operand)

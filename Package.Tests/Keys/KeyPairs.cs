@@ -3,7 +3,7 @@ namespace Memo.Package.Tests.Keys;
 /// <summary>The table of which calls are one call.</summary>
 internal static class KeyPairs
 {
-    public static IReadOnlyList<KeyPair> All { get; } = [.. Leaves, .. Sequences, .. ByContent, .. Objects, .. Shared, .. Lookups];
+    public static IReadOnlyList<KeyPair> All { get; } = [.. Leaves, .. Sequences, .. ByContent, .. Objects, .. Shared, .. Compared, .. Calls, .. Lookups];
 
     // As JSON, most of these would be equal.
     private static IEnumerable<KeyPair> Leaves =>
@@ -100,6 +100,42 @@ internal static class KeyPairs
         Together("string[] x", "Made.Twice(\"ab\")", "[\"ab\", new string(['a', 'b'])]"), Together("Person[] x", "Made.Twice(new Person(\"a\", 1))", "[new(\"a\", 1), new(\"a\", 1)]"),
         Together("List<int>[] x", "Made.Twice(new List<int> { 1 })", "Made.Twice(new List<int> { 1 })"), Together("Tree x", "Made.FarShared()", "Made.FarShared()"),
         Together("Uri[] x", "Made.Twice(new Uri(\"http://a/\"))", "Made.Twice(new Uri(\"http://a/\"))"),
+    ];
+
+    // Where the method compares references, or asks what lies behind.
+    private static IEnumerable<KeyPair> Compared =>
+    [
+        new("Unit x", "new Unit()", "Unit.Value", Together: false, "x == Unit.Value"),
+        new("Unit x, Unit y", "Unit.Value, Unit.Value", "new Unit(), new Unit()", Together: false, "x == y"),
+        new("int[] x", "new int[0]", "Array.Empty<int>()", Together: false, "x == Array.Empty<int>()"),
+        new("Memory<int> x, Memory<int> y", "new[] { 1 }.AsMemory() is var m ? m : m, m", "new[] { 1 }, new[] { 1 }", Together: false, "x.Equals(y)"),
+        new("ArraySegment<int> x, ArraySegment<int> y", "new ArraySegment<int>([1]) is var m ? m : m, m", "new([1]), new([1])", Together: false, "x == y"),
+        new("ImmutableArray<int> x, ImmutableArray<int> y", "ImmutableArray.Create(1) is var m ? m : m, m", "[1], [1]", Together: false, "x == y"),
+        new("IPAddress x, IPAddress y", "IPAddress.Parse(\"1.2.3.4\") is var m ? m : m, m", "IPAddress.Parse(\"1.2.3.4\"), IPAddress.Parse(\"1.2.3.4\")", Together: false, "x == y"),
+        new("Tuple<int> x, Tuple<int> y", "Tuple.Create(1) is var m ? m : m, m", "new(1), new(1)", Together: false, "x == y"),
+        new("ImmutableList<int> x, ImmutableList<int> y", "ImmutableList.Create(1) is var m ? m : m, m", "[1], [1]", Together: false, "x == y"),
+        new("FrozenSet<int> x, FrozenSet<int> y", "new[] { 1 }.ToFrozenSet() is var m ? m : m, m", "new[] { 1 }.ToFrozenSet(), new[] { 1 }.ToFrozenSet()", Together: false, "x == y"),
+        new("Constant x, Constant y", "new Constant(1) is var m ? m : m, m", "new(1), new(1)", Together: false, "x == y"),
+        new("Constant x, Expression y", "new Constant(1) is var m ? m : m, m", "new(1), new Constant(1)", Together: false, "x == y"),
+        new("object x, object y", "new Constant(1) is var m ? m : m, m", "new Constant(1), new Constant(1)", Together: false, "x == y"),
+        new("List<int> x, IReadOnlyList<int> y", "new List<int>() is var m ? m : m, m", "new(), new List<int>()", Together: false, "x == y"),
+        new("HashSet<int> x", "new(100)", "[]", Together: true, "x.Count"),
+        new("Person x, Person y", "new Person(\"a\", 1) is var m ? m : m, m", "new(\"a\", 1), new(\"a\", 1)", Together: true, "x == y"),
+        new("Version x, Version y", "new Version(1, 2) is var m ? m : m, m", "new(1, 2), new(1, 2)", Together: true, "x == y"),
+    ];
+
+    private static IEnumerable<KeyPair> Calls =>
+    [
+        new("params int[] x", "1, 2", "[1, 2]", Together: true, "x.Length"),
+        new("params int[] x", "", "[]", Together: true, "x.Length"),
+        new("params int[] x", "1, 2", "2, 1", Together: false, "x[0]"),
+        new("in int x", "1", "1", Together: true, "x"),
+        new("in decimal x", "1.0m", "1.00m", Together: false, "x.Scale"),
+        new("OfByte x = OfByte.A", "", "OfByte.A", Together: true, "(int)x"),
+        new("ImmutableHashSet<long> x", "[1L, 1L << 32]", "[1L << 32, 1L]", Together: false, "x.First()"),
+        new("PriorityQueue<int, int> x", "new([(1, 1), (2, 1)])", "new([(2, 1), (1, 1)])", Together: false, "x.Peek()"),
+        new("Tagged x", "new Tagged.Item { Y = 2 }", "new Elsewhere.Item { Y = 2 }", Together: false, "x.GetType() == typeof(Tagged.Item)"),
+        new("Tagged x", "new Elsewhere.Item<int>()", "new Elsewhere.Item<long>()", Together: false, "x is Elsewhere.Item<int>"),
     ];
 
     // Where the method only looks up, nobody can tell in which order the entries came.

@@ -3,7 +3,7 @@ namespace Memo.Package.Tests.Values;
 /// <summary>The table of which values survive.</summary>
 internal static partial class ValueCases
 {
-    public static IReadOnlyList<ValueCase> All { get; } = [.. Leaves, .. Texts, .. Framework, .. Collections, .. Wrappers, .. Classes, .. Records, .. Generics, .. Refused];
+    public static IReadOnlyList<ValueCase> All { get; } = [.. Leaves, .. Texts, .. Framework, .. Collections, .. Wrappers, .. Classes, .. Records, .. Generics, .. Refused, .. Arrays, .. Orders, .. OneObject, .. Names];
 
     private static IEnumerable<ValueCase> Exact(string type, params string[] expressions) => expressions.Select(expression => new ValueCase(type, expression, Outcome.Exact));
 

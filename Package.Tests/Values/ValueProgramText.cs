@@ -27,7 +27,7 @@ internal static partial class ValueProgramText
         foreach (var (number, pair) in KeyPairs.All.Index())
         {
             var body = pair.Body == "" ? $"Judge.Describe(new object?[] {{ {string.Join(", ", Names().Matches(pair.Parameters).Select(name => name.Value))} }})" : $"\"\" + ({pair.Body})";
-            Add(values, $"{Memoized} string P{number}({pair.Parameters}) => {body};");
+            Add(values, $"{(pair.Body == "" ? Memoized : "[Memoize] public static")} string P{number}({pair.Parameters}) => {body};"); // what a body reads is no secret
             Add(plain, $"public static string P{number}({pair.Parameters}) => {body};");
             Add(calls, $"Show.Pair(\"P{number}\", {string.Join(", ", new[] { pair.One, pair.Other }.Select(arguments => $"() => Plain.P{number}({arguments}), () => Values.P{number}({arguments})"))});");
         }

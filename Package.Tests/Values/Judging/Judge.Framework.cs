@@ -93,7 +93,9 @@ internal sealed partial class Judge
             return true;
         }
         if (open != typeof(Memory<>) && open != typeof(ReadOnlyMemory<>)) return false;
-        Inner(type.GetMethod("ToArray")!.Invoke(value, null)); // what lies beside a window cannot be seen through it
+        foreach (var item in (Array)type.GetMethod("ToArray")!.Invoke(value, null)!) Inner(item); // what lies beside a window cannot be seen through it
+        if (FieldsOf(type).First(field => field.Name == "_object").GetValue(value) is { } looked && !_seen.TryAdd(looked, _seen.Count))
+            foreach (var field in FieldsOf(type)) Field(field.Name, field.FieldType == typeof(object) ? _seen[looked] : field.GetValue(value)); // which part of what others look on
         return true;
     }
 

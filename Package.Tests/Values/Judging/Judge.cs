@@ -14,7 +14,6 @@ internal sealed partial class Judge
     private const int Stack = 512 << 20; // long chains of nodes are walked by recursion
 
     private readonly StringBuilder _text = new();
-    private readonly Dictionary<Type, bool> _isValue = [];
     private readonly Dictionary<object, int> _seen = new(ReferenceEqualityComparer.Instance);
 
     public static string Describe(object? value)
@@ -50,18 +49,12 @@ internal sealed partial class Judge
     }
 
     /// <summary>
-    /// A record that never changes and compares by what is in it: nobody but <see cref="object.ReferenceEquals"/> sees whether two are one, and
-    /// the design takes them for values.
+    /// What compares by what is in it and keeps that: only <see cref="object.ReferenceEquals"/> sees whether two are one, and the design takes them for values.
+    /// That is a record without fields that can be set, and a class of the framework with an operator for it.
     /// </summary>
-    private bool IsValue(Type type)
-    {
-        if (_isValue.TryGetValue(type, out var known)) return known;
-        _isValue[type] = false; // while it is asked for within itself
-        return _isValue[type] = type == typeof(string) || type.IsPrimitive || type.IsEnum
-            || (type.IsValueType && type.Assembly != typeof(Judge).Assembly && FieldsOf(type).All(field => IsValue(field.FieldType)))
-            || (type.GetMethod("Equals", [type]) is { } equals && equals.IsDefined(typeof(CompilerGeneratedAttribute))
-                && FieldsOf(type).All(field => field.IsInitOnly && field.FieldType.IsSealed && IsValue(field.FieldType)));
-    }
+    private static bool IsValue(Type type) => type.Assembly == typeof(Judge).Assembly
+        ? type.GetMethod("Equals", [type]) is { } equals && equals.IsDefined(typeof(CompilerGeneratedAttribute)) && FieldsOf(type).All(field => field.IsInitOnly)
+        : type.GetMethod("op_Equality", [type, type]) is not null;
 
     private void Reference(object value)
     {

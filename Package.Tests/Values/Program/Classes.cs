@@ -239,3 +239,56 @@ public sealed class Descending : IComparer<int>
 {
     public int Compare(int x, int y) => y.CompareTo(x);
 }
+
+public abstract class Tagged
+{
+    public int X;
+
+    public sealed class Item : Tagged { public int Y; }
+}
+
+public static class Elsewhere
+{
+    public sealed class Item : Tagged { public long Y; }
+    public sealed class Item<T> : Tagged { public T? Y; }
+}
+
+public class Renamed(int x)
+{
+    private readonly int x = x;
+    public int X { get; } = x + 1;
+    public int _x = x + 2;
+    public int @class = x + 3;
+    public int é日 = x + 4;
+}
+
+public sealed class Again(int x) : Renamed(x)
+{
+    public new int X { get; set; } = x + 10;
+    public int @int => field + x;
+}
+
+public sealed class Behind
+{
+    public IReadOnlyList<int>? Items;
+    public IDictionary<string, int>? Table;
+}
+
+public sealed class Guarded
+{
+    private readonly object _gate = new();
+    public int X = 1;
+}
+
+public sealed class Unit
+{
+    public static readonly Unit Value = new();
+}
+
+public sealed class Label : IComparable<Label>
+{
+    public string Text { get; set; } = "";
+    public int CompareTo(Label? other) => string.CompareOrdinal(Text, other?.Text);
+    public override bool Equals(object? other) => other is Label label && label.Text == Text;
+    public override int GetHashCode() => Text.Length;
+}

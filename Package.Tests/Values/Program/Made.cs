@@ -74,6 +74,27 @@ internal static class Made
         return new() { Children = { new() { Children = { one } }, new() { Children = { other } } } };
     }
 
+    public static Windows TwoWindows(int second)
+    {
+        int[] cells = [1, 1, 1];
+        return new(cells.AsMemory(0, 2), cells.AsMemory(second, 2));
+    }
+
+    public static (Constant, Dictionary<Constant, int>) KeyAndTable()
+    {
+        var key = new Constant(1);
+        return (key, new() { [key] = 2 });
+    }
+
+    /// <summary>Labels that were sorted, or hashed, under another text than they have now.</summary>
+    public static T Relabeled<T>(T labels) where T : ICollection<Label>
+    {
+        labels.Add(new() { Text = "a" });
+        labels.Add(new() { Text = "bb" });
+        foreach (var label in labels) label.Text = label.Text == "a" ? "zzz" : label.Text;
+        return labels;
+    }
+
     public static object Nested(int depth)
     {
         List<object> list = [1];

@@ -21,6 +21,7 @@ public sealed record Chain(int X, Chain? Next);
 public sealed record SelfEqual(int X) { public bool Equals(SelfEqual? other) => false; public override int GetHashCode() => 0; }
 public sealed record Holding(Constant Content);
 public sealed class Named(int x) { private readonly int _x = x; public override bool Equals(object? other) => other is Named named && named._x == _x; public override int GetHashCode() => _x; }
+public sealed record Windows(Memory<int> A, Memory<int> B);
 public sealed record Doubles(double A, float B, Half C, decimal D, double? E);
 
 public abstract record Shape
