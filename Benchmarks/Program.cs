@@ -1,7 +1,20 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using Memo.Benchmarks.Calls;
 using Memo.Benchmarks.Compilations;
 using Memo.Benchmarks.Projects;
+
+if (args is ["one-call"])
+{
+    FirstHit.Call();
+    return 0;
+}
+
+if (args is ["first-hit", ..])
+{
+    FirstHit.Run(Number("times", 21));
+    return 0;
+}
 
 if (args is ["memoize-all", ..])
 {

@@ -29,10 +29,10 @@ internal sealed class SoakTests
                 Write(Volatile.Read(ref version) + 1);
                 edits++;
                 if (Random.Shared.Next(100) > 0 || !Directory.Exists(store)) continue;
+                deletions++;
                 try
                 {
                     Directory.Delete(store, recursive: true);
-                    deletions++;
                 }
                 catch (IOException)
                 {
