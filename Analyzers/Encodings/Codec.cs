@@ -54,6 +54,9 @@ internal sealed class Codec(ITypeSymbol type, CodecKind kind)
 
     public List<CodecField> Fields { get; } = [];
 
+    /// <summary>Of a class of the project: the statics that hold an object of it which is known by being that object.</summary>
+    public List<IFieldSymbol> KnownObjects { get; } = [];
+
     /// <summary>Of an interface of collections: what all that may be there hold.</summary>
     public List<Codec> Elements { get; } = [];
 
@@ -87,6 +90,9 @@ internal sealed class Codec(ITypeSymbol type, CodecKind kind)
 
         return reached;
     }
+
+    /// <summary>Whether something in a value shows whether it is the same value as an equal one.</summary>
+    public bool ShowsIdentity => Reach().Any(codec => codec.Kind == CodecKind.ImmutableArray || (codec is { IsImmutable: false, Type.IsReferenceType: true } && codec.Kind != CodecKind.OneOf));
 
     /// <summary>The types of the objects in a value that are mutable, so that it can be observed which of two equal ones is there.</summary>
     public HashSet<ITypeSymbol> Identities()

@@ -106,6 +106,7 @@ internal sealed partial class CodecTable
                 codec.Parts.AddRange(PossibleInFramework((INamedTypeSymbol)codec.Type).Select(Find));
                 break;
             case CodecKind.Fields:
+                codec.KnownObjects.AddRange(_own.KnownObjects((INamedTypeSymbol)codec.Type));
                 codec.Fields.AddRange(_own.FieldsOf((INamedTypeSymbol)codec.Type).Select(field => new CodecField(field.Name, field.MetadataName, field.Type, field.Owner, Find(field.Type))));
                 break;
         }

@@ -137,6 +137,37 @@ internal sealed class OwnTypes(EncodingTable table)
         return type.IsRecord;
     }
 
+    /// <summary>
+    /// The static fields that one of its objects may be in, if it is not compared by value: programs ask whether an object is that one, such as the
+    /// empty one of a tree, and what comes back from the store never is.
+    /// </summary>
+    public IEnumerable<IFieldSymbol> KnownObjects(INamedTypeSymbol type)
+    {
+        for (var current = ComparesByValue(type) ? null : type; current is not null && table.Hierarchy.IsInSource(current); current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers())
+            {
+                if (member is IFieldSymbol { IsStatic: true, Type: INamedTypeSymbol { TypeKind: TypeKind.Class } held } field && IsSelfOrBase(held, type))
+                {
+                    yield return field;
+                }
+            }
+        }
+    }
+
+    private bool IsSelfOrBase(INamedTypeSymbol held, INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null && table.Hierarchy.IsInSource(current); current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current, held))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether what a value is equal to, and its hash code with it, stays what it is for as long as it is in a set.</summary>
     public bool StaysEqual(ITypeSymbol type) => table.Traits.IsDeeplyImmutable(type) || type switch
     {

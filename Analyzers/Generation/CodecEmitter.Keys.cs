@@ -54,6 +54,10 @@ internal sealed partial class CodecEmitter
                 else
                 {
                     BeginReference(source, codec, type);
+                    if (codec.KnownObjects.Count > 0)
+                    {
+                        source.Line($"key.Write({string.Concat(codec.KnownObjects.Select(known => $"ReferenceEquals(value, {_fields.Access(known)}) ? {SourceWriter.Literal(Title(known))} : "))}(string)null);");
+                    }
                 }
 
                 foreach (var (_, part, access) in Members(codec))

@@ -74,6 +74,11 @@ internal sealed partial class CodecEmitter
                 break;
             default:
                 Refuse(source, codec, "writer", codec.Composite?.Refusal);
+                foreach (var known in codec.KnownObjects)
+                {
+                    source.Line($"if (ReferenceEquals(value, {_fields.Access(known)})) {{ writer.Refuse({SourceWriter.Literal($"holds the object '{Title(known)}', of which a copy would come back")}); return; }}");
+                }
+
                 source.Line("writer.BeginObject();");
                 foreach (var (name, part, access) in Members(codec))
                 {
@@ -84,6 +89,8 @@ internal sealed partial class CodecEmitter
                 break;
         }
     }
+
+    private static string Title(IFieldSymbol known) => $"{known.ContainingType.Name}.{known.AssociatedSymbol?.Name ?? known.Name}";
 
     private void WriteElements(SourceWriter source, Codec codec, string count, string elements)
     {

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace Memo.Analyzers.Generation;
 
 /// <summary>
-/// Reaches instance fields through accessors, whatever their accessibility: they also write readonly fields, and the JIT makes them plain accesses.
+/// Reaches fields through accessors, whatever their accessibility: they also write readonly fields, and the JIT makes them plain accesses.
 /// </summary>
 internal sealed class FieldAccessors
 {
@@ -22,19 +22,28 @@ internal sealed class FieldAccessors
     public string Access(CodecField field, bool ofStruct)
     {
         var owner = field.Owner.OriginalDefinition;
+        var type = owner.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(member => member.MetadataName == field.MetadataName)?.Type ?? OfParameter(field, owner);
+        return $"{Accessor(field.Owner, field.MetadataName, type, "Field")}({(ofStruct ? "ref " : "")}value)";
+    }
+
+    /// <summary>A static field of a class.</summary>
+    public string Access(IFieldSymbol field) => $"{Accessor(field.ContainingType, field.MetadataName, field.OriginalDefinition.Type, "StaticField")}(null)";
+
+    private string Accessor(INamedTypeSymbol constructed, string field, ITypeSymbol type, string kind)
+    {
+        var owner = constructed.OriginalDefinition;
         var parameters = GenericOwner.Parameters(owner).ToList();
-        if (!_names.TryGetValue((owner, field.MetadataName), out var name))
+        if (!_names.TryGetValue((owner, field), out var name))
         {
-            _names.Add((owner, field.MetadataName), name = "F" + (_names.Count + 1));
+            _names.Add((owner, field), name = "F" + (_names.Count + 1));
             // It is found by the types of the definition, so the holder has the same type parameters.
-            var type = owner.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(member => member.MetadataName == field.MetadataName)?.Type ?? OfParameter(field, owner);
             var lines = parameters.Count == 0 ? _plain : Holder(owner, parameters);
-            lines.Add($"[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Field, Name = {SourceWriter.Literal(field.MetadataName)})]");
+            lines.Add($"[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.{kind}, Name = {SourceWriter.Literal(field)})]");
             lines.Add($"internal static extern ref {Name(type)} {name}({(owner.IsValueType ? "ref " : "")}{Name(owner)} value);");
         }
 
-        var holder = parameters.Count == 0 ? "Fields" : $"{HolderName(owner)}<{string.Join(", ", GenericOwner.Arguments(field.Owner).Select(Name))}>";
-        return $"{holder}.{name}({(ofStruct ? "ref " : "")}value)";
+        var holder = parameters.Count == 0 ? "Fields" : $"{HolderName(owner)}<{string.Join(", ", GenericOwner.Arguments(constructed).Select(Name))}>";
+        return $"{holder}.{name}";
     }
 
     public void Emit(SourceWriter source)

@@ -110,7 +110,7 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
             .Line($"Version = {SourceWriter.Literal(memoized.Version)},")
             .Line($"ExpiresAfter = {SourceWriter.Literal(memoized.ExpiresAfter)},")
             .Line($"ReadsCulture = {(closure.ReadsCulture ? "true" : "false")},")
-            .Text(engine.Traits.IsDeeplyImmutable(call.Encoding.Result!.Type) ? "            SharesResult = true,\n" : "")
+            .Text(engine.Traits.IsDeeplyImmutable(call.Encoding.Result!.Type) && !call.Encoding.Result.ShowsIdentity ? "            SharesResult = true,\n" : "")
             .Line($"Externals = [{string.Join(", ", closure.Externals.Select(SourceWriter.Literal))}],")
             .Text(_partialTypes.DescriberOf(closure.Externals) is { } describer ? $"            PartialTypes = {describer},\n" : "")
             .Line($"Findings = [{string.Join(", ", findings)}],")
