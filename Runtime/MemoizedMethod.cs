@@ -115,6 +115,7 @@ public sealed partial class MemoizedMethod<TResult>
     private sealed class State(MethodManifest manifest, MemoizerSession session)
     {
         private MethodIdentity? _identity;
+        private string? _folder;
 
         public MemoizerSession Session { get; } = Introduce(manifest, session);
 
@@ -122,7 +123,8 @@ public sealed partial class MemoizedMethod<TResult>
 
         public Store.EntryStore Store { get; } = session.StoreFor(manifest.Directory);
 
-        public string Folder { get; } = Memo.Store.StorePaths.Method(manifest);
+        // Not made where nothing is ever stored: to hash the name is the first use of cryptography in the process.
+        public string Folder => _folder ??= Memo.Store.StorePaths.Method(manifest);
 
         /// <summary>By the bytes of the arguments, of calls that depend on nothing else; by their keys, of others.</summary>
         public MemoryShelf<TResult> Plain { get; } = session.Memory.AddShelf<TResult>();

@@ -6,7 +6,6 @@ public static class Memoizer
     private static readonly Lock Gate = new();
     private static MemoizerSession? _session;
     private static Action<MemoizerOptions>? _configure;
-    private static Diagnostics.CallMeter? _meter; // it lives as long as the process
 
     /// <summary>
     /// Changes the configuration: the folder of the store, the mode, the log. What the environment says is there already when
@@ -69,8 +68,7 @@ public static class Memoizer
             configure?.Invoke(options);
             var session = new MemoizerSession(options, output, warnings, TimeProvider.System);
             if (options.Log == MemoizerLog.Summary) AppDomain.CurrentDomain.ProcessExit += (_, _) => session.Calls.WriteSummary();
-            // Nobody waits for it: to make a meter takes longer than to answer a call.
-            ThreadPool.UnsafeQueueUserWorkItem(static made => _meter = new Diagnostics.CallMeter(made), session, preferLocal: false);
+            if (options.Mode != MemoizerMode.Off) WarmUp.Begin(session);
             Volatile.Write(ref _session, session);
             return session;
         }

@@ -119,6 +119,24 @@ public sealed class CollectionValueTests
         """);
 
     [Test]
+    public void Trees_of_JSON() => MemoizedProgram.RemembersAll(6, """
+        using System.Text.Json;
+        using System.Text.Json.Nodes;
+        var read = C.Read("{ \"a\": [1.50, null, true, \"x\"], \"b\": {} }"); read["c"] = 1; Console.WriteLine(read.ToJsonString());
+        var made = C.Made(3); Console.WriteLine(made.ToJsonString() + made["n"]!.AsValue().TryGetValue(out long _) + made["n"]!.AsValue().TryGetValue(out int _) + made["m"]!.AsValue().TryGetValue(out decimal _));
+        Console.WriteLine(C.Sum(new JsonArray(1, 2, 3))); Console.WriteLine(C.Sum((JsonArray)JsonNode.Parse("[1, 2, 3]")!)); Console.WriteLine(C.Document("[1, 1.0]").RootElement[1].GetRawText());
+        Console.WriteLine(C.Text(JsonDocument.Parse("{\"a\":1}")));
+        static class C
+        {
+            [Memoize] public static JsonNode Read(string text) => JsonNode.Parse(text)!;
+            [Memoize] public static JsonObject Made(int n) => new() { ["n"] = n, ["m"] = 1.50m, ["x"] = null, ["items"] = new JsonArray("a", 2.5, new JsonObject()) };
+            [Memoize] public static int Sum(JsonArray items) { var sum = 0; foreach (var item in items) { sum += item!.GetValue<int>(); } return sum; }
+            [Memoize] public static JsonDocument Document(string text) => JsonDocument.Parse(text);
+            [Memoize] public static string Text(JsonDocument x) => x.RootElement.GetRawText();
+        }
+        """);
+
+    [Test]
     public void What_stands_behind_interfaces() => MemoizedProgram.RemembersAll(8, Show + """
         Show(C.Sequence([1, 2])); Show(C.Sequence(new List<int> { 1, 2 })); Show(C.List(new List<string> { "a" })); Show(C.Set(new HashSet<int> { 1, 2 })); Show(C.Set(new SortedSet<int> { 1, 2 }));
         Show(C.Map(new Dictionary<string, int> { ["a"] = 1 })); Show(C.Map(new SortedDictionary<string, int> { ["a"] = 1 })); Show(C.ReadOnly(new List<int> { 4 }.AsReadOnly()));

@@ -16,7 +16,8 @@ internal sealed partial class CodecTable
     private static readonly Dictionary<string, string> s_opaque = new()
     {
         ["System.Text.StringBuilder"] = "ReadStringBuilder", ["System.Net.IPAddress"] = "ReadIPAddress", ["System.Globalization.CultureInfo"] = "ReadCultureInfo",
-        ["System.Collections.BitArray"] = "ReadBitArray",
+        ["System.Collections.BitArray"] = "ReadBitArray", ["System.Text.Json.JsonDocument"] = "ReadJsonDocument", ["System.Text.Json.Nodes.JsonNode"] = "ReadJsonNode",
+        ["System.Text.Json.Nodes.JsonObject"] = "ReadJsonNode", ["System.Text.Json.Nodes.JsonArray"] = "ReadJsonNode", ["System.Text.Json.Nodes.JsonValue"] = "ReadJsonNode",
     };
 
     // Structs of the framework that are the sum of their public fields, whatever their version.

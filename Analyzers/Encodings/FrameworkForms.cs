@@ -74,6 +74,7 @@ internal static class FrameworkForms
     {
         ["System.Collections.Generic.KeyValuePair`2"] = new(CompositePart.OfArgument("key", "value.Key", 0), CompositePart.OfArgument("value", "value.Value", 1)),
         ["System.Collections.DictionaryEntry"] = new(Part("key", "value.Key", SpecialType.System_Object), Part("value", "value.Value", SpecialType.System_Object)),
+        ["System.ValueTuple"] = new() { Make = "default" },
         ["System.ValueTuple`1"] = Items(1),
         ["System.Tuple`1"] = Items(1), ["System.Tuple`2"] = Items(2), ["System.Tuple`3"] = Items(3), ["System.Tuple`4"] = Items(4), ["System.Tuple`5"] = Items(5), ["System.Tuple`6"] = Items(6), ["System.Tuple`7"] = Items(7),
         ["System.Tuple`8"] = new([.. Items(7).Parts, CompositePart.OfArgument("rest", "value.Rest", 7)]),

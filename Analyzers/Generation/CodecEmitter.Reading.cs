@@ -12,7 +12,7 @@ internal sealed partial class CodecEmitter
         switch (codec.Kind)
         {
             case CodecKind.Opaque:
-                source.Line($"return reader.{codec.Reader}();");
+                source.Line($"return ({type})reader.{codec.Reader}();");
                 break;
             case CodecKind.Enum:
                 source.Line($"return ({type}){ReadValue(codec.Parts[0])};");

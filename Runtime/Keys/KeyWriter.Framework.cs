@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using System.Numerics;
 using System.Text;
-using System.Text.Json;
 
 namespace Memo.Keys;
 
@@ -49,14 +48,6 @@ public sealed partial class KeyWriter
         }
         Write(value.IsReadOnly);
         formats.CopyTo(Tagged(KeyTag.Culture, Hash256.Size));
-    }
-
-    /// <summary>Writes a piece of JSON as it stands in its document.</summary>
-    /// <param name="value">The piece.</param>
-    public void Write(JsonElement value)
-    {
-        if (value.ValueKind == JsonValueKind.Undefined) Tag(KeyTag.NullText);
-        else Text(KeyTag.Json, value.GetRawText());
     }
 
     /// <summary>Writes a type, with the builds of the assemblies that it comes from: methods can ask it what they like.</summary>

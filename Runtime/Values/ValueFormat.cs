@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -31,23 +29,6 @@ internal static class ValueFormat
 
     /// <summary>The largest room that a text to be built may ask for beyond its length.</summary>
     public const int LargestCapacity = 1 << 20;
-
-    /// <summary>The addresses that the framework has one unchangeable object for.</summary>
-    public static IPAddress[] WellKnownAddresses { get; } =
-        [IPAddress.Any, IPAddress.Loopback, IPAddress.Broadcast, IPAddress.None, IPAddress.IPv6Any, IPAddress.IPv6Loopback, IPAddress.IPv6None];
-
-    /// <summary>The unchangeable culture of a name, of which there is one in a process; null if there is none of that name.</summary>
-    public static CultureInfo? FindCulture(string name)
-    {
-        try
-        {
-            return name.Length == 0 ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(name);
-        }
-        catch (CultureNotFoundException)
-        {
-            return null;
-        }
-    }
 
     public static JsonReaderOptions Reader { get; } = new() { MaxDepth = DeepestNesting };
 

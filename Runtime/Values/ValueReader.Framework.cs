@@ -28,8 +28,8 @@ public ref partial struct ValueReader
         Next();
         if (_json.TokenType == JsonTokenType.Number)
         {
-            return _json.TryGetInt32(out var index) && (uint)index < (uint)ValueFormat.WellKnownAddresses.Length
-                ? ValueFormat.WellKnownAddresses[index]
+            return _json.TryGetInt32(out var index) && (uint)index < (uint)KnownObjects.Addresses.Length
+                ? KnownObjects.Addresses[index]
                 : throw new MalformedEntryException("an address");
         }
         if (_json.TokenType != JsonTokenType.StartArray) throw new MalformedEntryException("an address");
@@ -41,16 +41,7 @@ public ref partial struct ValueReader
 
     /// <summary>Reads a culture by its name.</summary>
     /// <returns>The value.</returns>
-    public CultureInfo ReadCultureInfo() => ValueFormat.FindCulture(Text()) ?? throw new MalformedEntryException("a culture");
-
-    /// <summary>Reads a piece of JSON.</summary>
-    /// <returns>The value, in a document of its own.</returns>
-    public JsonElement ReadJsonElement()
-    {
-        if (ReadString() is not { } text) return default;
-        using var document = JsonDocument.Parse(text, ValueFormat.Document);
-        return document.RootElement.Clone();
-    }
+    public CultureInfo ReadCultureInfo() => KnownObjects.FindCulture(Text()) ?? throw new MalformedEntryException("a culture");
 
     /// <summary>Reads an object that is a text, a number or another value that stands for itself, or null.</summary>
     /// <returns>The value.</returns>

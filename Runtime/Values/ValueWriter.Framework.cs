@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Numerics;
 using System.Text;
-using System.Text.Json;
 
 namespace Memo.Values;
 
@@ -33,7 +32,7 @@ public sealed partial class ValueWriter
             _json.WriteEndArray();
             return;
         }
-        var index = Array.FindIndex(ValueFormat.WellKnownAddresses, known => ReferenceEquals(known, value));
+        var index = Array.FindIndex(KnownObjects.Addresses, known => ReferenceEquals(known, value));
         if (index < 0) RefuseType(value);
         _json.WriteNumberValue(index);
     }
@@ -43,16 +42,8 @@ public sealed partial class ValueWriter
     public void Write(CultureInfo value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        if (!ReferenceEquals(value, ValueFormat.FindCulture(value.Name))) Refuse("holds a culture that is not the unchangeable one that CultureInfo.GetCultureInfo gives");
+        if (!ReferenceEquals(value, KnownObjects.FindCulture(value.Name))) Refuse("holds a culture that is not the unchangeable one that CultureInfo.GetCultureInfo gives");
         _json.WriteStringValue(value.Name);
-    }
-
-    /// <summary>Writes a piece of JSON as a text, as it stands in its document.</summary>
-    /// <param name="value">The piece.</param>
-    public void Write(JsonElement value)
-    {
-        if (value.ValueKind == JsonValueKind.Undefined) _json.WriteNullValue();
-        else Write(value.GetRawText());
     }
 
     /// <summary>Writes an object that is a text, a number or another value that stands for itself, with its type; any other is refused.</summary>
