@@ -139,7 +139,8 @@ internal sealed class OwnTypes(EncodingTable table)
 
     /// <summary>
     /// The static fields that one of its objects may be in, if it is not compared by value: programs ask whether an object is that one, such as the
-    /// empty one of a tree, and what comes back from the store never is.
+    /// empty one of a tree, and what comes back from the store never is. To look at one may run the initializers of its class, which the runtime is free to
+    /// do at any time before; a static constructor has run when there is an object.
     /// </summary>
     public IEnumerable<IFieldSymbol> KnownObjects(INamedTypeSymbol type)
     {

@@ -125,6 +125,7 @@ internal static partial class ValueCases
         .. Exact("(int, string?)", "(1, null)"),
         .. Exact("(int A, (double B, List<int> C) D)", "(1, (-0.0, [2]))"),
         .. Exact("(int, int, int, int, int, int, int, int, string)", "(1, 2, 3, 4, 5, 6, 7, 8, \"9\")"),
+        .. Either("ValueTuple", "default"),
         .. Exact("ValueTuple<int>", "new(1)"),
 
         .. Exact("IEnumerable<int>", "new List<int> { 1, 2 }", "new[] { 1, 2 }", "new HashSet<int> { 2, 1 }", "ImmutableArray.Create(1, 2)"),
@@ -134,6 +135,7 @@ internal static partial class ValueCases
         .. Exact("IList<int>", "new List<int> { 1 }", "new[] { 1 }"),
         .. Exact("ISet<int>", "new HashSet<int> { 2, 1 }", "new SortedSet<int> { 2, 1 }"),
         .. Exact("IReadOnlySet<string>", "new HashSet<string> { \"b\", \"a\" }"),
+        .. Either("IReadOnlySet<string>", "new[] { \"b\", \"a\" }.ToFrozenSet()"),
         .. Exact("IDictionary<string, int>", "new Dictionary<string, int> { [\"a\"] = 1 }", "new SortedDictionary<string, int> { [\"b\"] = 1, [\"a\"] = 2 }"),
         .. Exact("IReadOnlyDictionary<string, int>", "new Dictionary<string, int> { [\"a\"] = 1 }"),
         .. Either("IImmutableList<int>", "ImmutableList.Create(1, 2)"),

@@ -23,7 +23,7 @@ internal static partial class ValueCases
         .. Exact("Tree", "Tree.Of(0)", "Tree.Of(5)"),
         .. ByValue("Tree", "Tree.WithParents()", "Made.FarShared()"),
         .. Exact("Node", "Node.Chain(1)", "Node.Chain(20)"),
-        .. Either("Node", "Node.Chain(1_000)", "Node.Chain(30_000)"),
+        .. Either("Node", "Node.Chain(1_000)", "Node.Chain(10_000)"),
         .. ByValue("Node", "Node.Ring()"),
         .. Exact("Pair", "new Pair { First = [1], Second = [1] }", "new Pair()"),
         .. ByValue("Pair", "Made.TwoOfOne()"),

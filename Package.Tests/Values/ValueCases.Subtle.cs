@@ -44,6 +44,7 @@ internal static partial class ValueCases
     // Collections whose order is not that of insertion alone.
     private static IEnumerable<ValueCase> Orders =>
     [
+        .. Either("ConcurrentDictionary<int, int>", "new(Enumerable.Range(0, 40).Select(i => KeyValuePair.Create(i * 31, i)))"),
         .. Either("ConcurrentDictionary<int, int>", "new(1, 1000) { [2000] = 1, [1] = 2, [500] = 3 }", "new(8, 3) { [31] = 1, [1] = 2, [500] = 3 }"),
         .. Either("ConcurrentDictionary<long, int>", ["new() { [1L] = 1, [1L << 32] = 2, [2L << 32 | 3] = 3 }", "new(1, 31) { [1L << 32] = 2, [1L] = 1 }"], "x[3L << 32 | 2] = 4; x[77] = 5;"),
         .. Either("ImmutableHashSet<long>", ["[1L, 1L << 32]", "[1L << 32, 1L]", "ImmutableHashSet.Create(1L, 1L << 32, 2L << 32 | 3).Remove(1L)"], "x = x.Add(2L << 32 | 3);"),

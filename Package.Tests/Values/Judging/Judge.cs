@@ -11,7 +11,7 @@ namespace Memo.Package.Tests.Values.Judging;
 /// </summary>
 internal sealed partial class Judge
 {
-    private const int Stack = 512 << 20; // long chains of nodes are walked by recursion
+    private const int Stack = 512 << 20; // for long chains of nodes, which are walked by recursion
 
     private readonly StringBuilder _text = new();
     private readonly Dictionary<object, int> _seen = new(ReferenceEqualityComparer.Instance);
@@ -19,19 +19,30 @@ internal sealed partial class Judge
     public static string Describe(object? value)
     {
         var judge = new Judge();
+        judge.Any(value);
+        return judge._text.ToString();
+    }
+
+    private void Deeper(object? value)
+    {
         Exception? failure = null;
         var thread = new Thread(() =>
         {
-            try { judge.Any(value); }
+            try { Any(value); }
             catch (Exception exception) { failure = exception; } // goes on below, on the caller's thread
         }, Stack);
         thread.Start();
         thread.Join();
-        return failure is null ? judge._text.ToString() : throw new InvalidOperationException($"cannot describe a {value?.GetType()}", failure);
+        if (failure is not null) throw new InvalidOperationException($"cannot describe a {value?.GetType()}", failure);
     }
 
     private void Any(object? value)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            Deeper(value);
+            return;
+        }
         switch (value)
         {
             case null: Leaf("null", ""); break;

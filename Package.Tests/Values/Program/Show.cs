@@ -51,7 +51,7 @@ internal static class Show
     {
         string expected = "", actual = "";
         try { (expected, actual) = (Judge.Describe(mine), Judge.Describe(theirs)); }
-        catch (InvalidOperationException exception) { actual = exception.ToString(); } // a case that cannot be judged has failed
+        catch (Exception exception) { actual = exception.ToString(); } // a case that cannot be judged has failed
         if (theirs is Threw threw && actual != expected) actual = threw.What;
         Print(name, step, actual == expected ? "" : $"{actual} instead of {expected}");
     }
