@@ -1,3 +1,4 @@
+using Memo.Keys;
 using Memo.Store;
 
 namespace Memo.Runtime.Tests.Store;
@@ -41,6 +42,28 @@ public sealed class EvictionTests : WorkbenchTests
             Assert.That(Invoke("call 9", Never), Is.Not.Null);
             Assert.That(Invoke("call 1", _ => "computed"), Is.EqualTo("computed"));
         });
+    }
+
+    [Test]
+    public void A_miss_says_that_its_entry_was_evicted_and_others_do_not()
+    {
+        Fill();
+        Cleaner(Size / 2).Clean();
+        Invoke("call 0", _ => "computed");
+        Assert.That(Bench.LastLine, Does.EndWith("ms: evicted"));
+        Invoke("call 10", _ => "computed");
+        Assert.That(Bench.LastLine, Does.EndWith("ms: first call with these arguments"));
+        Invoke("call 0", Never);
+    }
+
+    [Test]
+    public void Only_what_was_evicted_last_is_known()
+    {
+        Directory.CreateDirectory(Folder);
+        var evicted = new EvictedCalls(Folder);
+        var calls = Enumerable.Range(0, 5000).Select(static i => new CallAddress("m", default, Hash256.OfText($"{i}"))).ToList();
+        foreach (var part in calls.Chunk(1000)) evicted.Add(part.Select(static (call, i) => i % 2 == 0 ? call.FileName(null) : call.FileName(call.Key)).Append("code-1.json"));
+        Assert.That(calls.Where(evicted.Contains), Is.EqualTo(calls[^4096..]));
     }
 
     [Test]

@@ -12,6 +12,7 @@ internal static class MissExplanation
     public const string Damaged = "entry damaged";
     public const string Expired = "expired";
     public const string Refreshed = "refreshed";
+    public const string Evicted = "evicted";
     private const string First = "first call with these arguments";
 
     public static string Changed(in Dependency dependency) => $"dependency changed: {dependency}";
@@ -19,6 +20,7 @@ internal static class MissExplanation
     /// <summary>Explains a miss for which no entry has the key.</summary>
     public static string Of(KeyMaterial now, CallAddress address, EntryStore store, Func<IReadOnlyList<CodePart>> code)
     {
+        if (store.WasEvicted(address)) return Evicted;
         foreach (var path in store.Neighbours(address))
         {
             if (store.Read(path) is not { } file || !EntryReader.TryReadMaterial(file, out var entry, out var then)) continue;

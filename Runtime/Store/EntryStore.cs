@@ -51,6 +51,9 @@ internal sealed class EntryStore(string? root, Warnings warnings, TimeProvider c
         foreach (var path in NewestFirst(folder, address.Name + "-*.json")) yield return path;
     }
 
+    /// <summary>Whether an entry of a call was among those that went last to keep the store within its bound.</summary>
+    public bool WasEvicted(CallAddress address) => root is not null && new EvictedCalls(InFormat("")).Contains(address);
+
     /// <summary>All entries of calls with the same arguments, newest first.</summary>
     public IEnumerable<string> Neighbours(CallAddress address) => root is null ? [] : NewestFirst(InFormat(address.Folder), "*.json");
 

@@ -92,7 +92,7 @@ internal sealed class StoreCleaner(string folder, long limit, TimeProvider clock
         var now = clock.GetUtcNow().UtcDateTime;
         foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint }))
         {
-            if (file.Name == Lock) continue;
+            if (file.Name is Lock or EvictedCalls.FileName) continue;
             if (file.Extension is ".tmp" or EntryStore.LockExtension)
             {
                 // Left by a process that was killed; one that still writes is younger.
@@ -104,12 +104,16 @@ internal sealed class StoreCleaner(string folder, long limit, TimeProvider clock
         }
         if (size <= limit) return;
         files.Sort(static (x, y) => x.Used.CompareTo(y.Used));
+        var evicted = new List<string>();
         foreach (var (file, _, length) in files)
         {
             // Some more than has to go, so that the next entry does not begin it all again.
             if (size <= limit / 5 * 4) break;
-            if (Delete(file)) size -= length;
+            if (!Delete(file)) continue;
+            size -= length;
+            evicted.Add(file.Name);
         }
+        new EvictedCalls(folder).Add(evicted);
     }
 
     private bool Delete(FileInfo file)
