@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace Memo.Analyzers.Tests.Generation;
 
 /// <summary>What collections are beyond their elements, and what therefore is another call, or no result.</summary>
@@ -125,6 +127,24 @@ public sealed class CollectionDetailTests
         Assert.That(first.Calls.Select(call => call.Split(' ')[0]), Is.EqualTo(["miss", "hit", "miss", "miss", "hit", "miss"]), string.Join('\n', first.Log));
         Assert.That(program.Start().Of("hit"), Has.Length.EqualTo(6));
         Assert.That(first.Output, Is.EqualTo("13\n13\n2\n1\n1\n2\n"));
+    }
+
+    [Test]
+    public void An_object_in_an_immutable_value_keeps_the_order_in_the_key()
+    {
+        static string Generate(string value) => Generated.From($$"""
+            using System.Collections.Immutable;
+            C.F(ImmutableDictionary<string, {{value}}>.Empty);
+            sealed record Plain(string Text);
+            sealed record Holder(ImmutableList<int> Numbers);
+            static class C { [Memoize] public static int F(ImmutableDictionary<string, {{value}}> map) => map.Count; }
+            """, OutputKind.ConsoleApplication).Text;
+        Assert.Multiple(() =>
+        {
+            Assert.That(Generate("Plain"), Does.Contain("BeginUnordered"));
+            Assert.That(Generate("Holder"), Does.Not.Contain("BeginUnordered"));
+            Assert.That(Generate("(ImmutableList<int>, int)"), Does.Not.Contain("BeginUnordered"));
+        });
     }
 
     [Test]

@@ -67,8 +67,12 @@ public sealed partial class KeyWriter
     /// <summary>A writer for a part that is hashed on its own. Nothing in it may have an identity.</summary>
     internal KeyWriter Nested() => new() { _subject = _subject, _argument = _argument, _nesting = _nesting + _depth };
 
-    /// <summary>Makes a nested writer ready for the next part.</summary>
-    internal void Restart() => ForgetBytes();
+    /// <summary>Makes a nested writer ready for the next part. No part refers to an object of another one: they are sorted.</summary>
+    internal void Restart()
+    {
+        ForgetBytes();
+        ForgetObjects();
+    }
 
     /// <summary>Takes over why a part is refused.</summary>
     internal void RefuseLike(KeyWriter part) => Refusal ??= part.Refusal;
