@@ -55,7 +55,7 @@ internal sealed partial class ClosureEngine : IHashContext
         Manifests = new(compilation, Hierarchy, Traits, catalog, IsFramework);
         Outside = new(compilation, Hierarchy, catalog, Manifests, IsFramework);
         Assumptions = new(compilation, types);
-        Encodings = new(compilation, types, Traits, Hierarchy, Model);
+        Encodings = new(compilation, types, Traits, Hierarchy, Calls, Model);
         Texts = new(Hierarchy, catalog);
         TypeArguments = new(Hierarchy, catalog, Texts, Outside);
         Held = new(Hierarchy, compilation.GetSpecialType(SpecialType.System_Object));

@@ -1,3 +1,4 @@
+using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Memo.Analyzers.Encodings;
@@ -62,6 +63,12 @@ internal sealed class Codec(ITypeSymbol type, CodecKind kind)
 
     /// <summary>Nobody who holds a value can change it: sharing cannot be observed.</summary>
     public bool IsImmutable { get; init; }
+
+    /// <summary>What a method is called on, by those of its fields that the method reads.</summary>
+    public bool IsReceiver { get; init; }
+
+    /// <summary>A stable text that names the type in keys, and what of its values is there.</summary>
+    public string Contract => SymbolNames.Identity(Type) + (IsReceiver ? $" by {string.Join(", ", Fields.Select(read => read.Name))}" : "");
 
     /// <summary>Elements whose raw bits are their value: written in bulk.</summary>
     public bool IsBulk { get; init; }

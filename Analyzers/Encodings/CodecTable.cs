@@ -30,6 +30,37 @@ internal sealed partial class CodecTable
         }
     }
 
+    /// <summary>Of a receiver, by those fields that its method reads, for keys only.</summary>
+    public Codec For(INamedTypeSymbol receiver, ReceiverReads reads)
+    {
+        lock (_known)
+        {
+            if (!_own.MayBeOther(receiver))
+            {
+                return CreateReceiver(receiver, reads);
+            }
+
+            var codec = new Codec(receiver, CodecKind.OneOf);
+            codec.Parts.AddRange(_own.Possible(receiver).Select(type => CreateReceiver((INamedTypeSymbol)type, reads)));
+            return codec;
+        }
+    }
+
+    private Codec CreateReceiver(INamedTypeSymbol type, ReceiverReads reads)
+    {
+        if (_own.WhyNotAsReceiver(type) is { } reason)
+        {
+            return Refused(type, reason);
+        }
+
+        var codec = new Codec(type, CodecKind.Fields) { IsImmutable = !reads.ShowsIdentity, IsReceiver = true };
+        codec.Fields.AddRange(_own.FieldsOf(type).Where(field => reads.Include(field.Symbol)).Select(CreateField));
+        return codec;
+    }
+
+    private CodecField CreateField((ISymbol Symbol, string Name, string MetadataName, ITypeSymbol Type, INamedTypeSymbol Owner) field) =>
+        new(field.Name, field.MetadataName, field.Type, field.Owner, Find(field.Type));
+
     private Codec Find(ITypeSymbol type) => Remember(_known, type, Create);
 
     private Codec Exact(ITypeSymbol type) => type is INamedTypeSymbol named && _table.Hierarchy.IsInSource(type) && _own.MayBeOther(named) ? Remember(_exact, type, _ => CreateFields(named)) : Find(type);
@@ -107,7 +138,7 @@ internal sealed partial class CodecTable
                 break;
             case CodecKind.Fields:
                 codec.KnownObjects.AddRange(_own.KnownObjects((INamedTypeSymbol)codec.Type));
-                codec.Fields.AddRange(_own.FieldsOf((INamedTypeSymbol)codec.Type).Select(field => new CodecField(field.Name, field.MetadataName, field.Type, field.Owner, Find(field.Type))));
+                codec.Fields.AddRange(_own.FieldsOf((INamedTypeSymbol)codec.Type).Select(CreateField));
                 break;
         }
     }

@@ -13,12 +13,13 @@ internal sealed class EncodingTable
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<DependencyEncoding>> _dependencies = new(SymbolEqualityComparer.Default);
     private readonly CodecTable _codecs;
 
-    public EncodingTable(Compilation compilation, KnownTypes types, TypeTraits traits, TypeHierarchy hierarchy, Func<SyntaxTree, SemanticModel> model)
+    public EncodingTable(Compilation compilation, KnownTypes types, TypeTraits traits, TypeHierarchy hierarchy, OperationCalls calls, Func<SyntaxTree, SemanticModel> model)
     {
         Compilation = compilation;
         Types = types;
         Traits = traits;
         Hierarchy = hierarchy;
+        Calls = calls;
         Model = model;
         _codecs = new(this);
     }
@@ -27,9 +28,13 @@ internal sealed class EncodingTable
     public KnownTypes Types { get; }
     public TypeTraits Traits { get; }
     public TypeHierarchy Hierarchy { get; }
+    public OperationCalls Calls { get; }
     public Func<SyntaxTree, SemanticModel> Model { get; }
 
     public Codec CodecOf(ITypeSymbol type) => _codecs.For(type);
+
+    /// <summary>Of the objects that a method is called on, for keys only.</summary>
+    public Codec CodecOf(INamedTypeSymbol receiver, ReceiverReads reads) => _codecs.For(receiver, reads);
 
     /// <summary>Those that have been asked for and that code has a say in, beside what is declared.</summary>
     public IEnumerable<MethodEncoding> ByCode => _methods.Select(pair => pair.Value).Where(encoding => encoding.Looked.Count > 0);

@@ -35,6 +35,11 @@ internal sealed class MethodEncoding
     /// <summary>In one phrase, why calls are not intercepted; null when they are.</summary>
     public string? Refusal => Problems.IsEmpty ? null : Problems[0].Reason;
 
+    /// <summary>All that the code of <see cref="Looked"/> has a say in, for comparison.</summary>
+    public string Decided => string.Join("\n", ((string?[])[Refusal, .. ReceiverForms.Select(form => form.Contract + (form.IsImmutable ? "" : ", by identity"))]));
+
+    private IEnumerable<Codec> ReceiverForms => Receiver is null ? [] : Receiver.Kind == CodecKind.OneOf ? Receiver.Parts : [Receiver];
+
     internal static MethodEncoding Create(IMethodSymbol method, EncodingTable table)
     {
         var encoding = new MethodEncoding(method);
@@ -109,7 +114,7 @@ internal sealed class MethodEncoding
             return;
         }
 
-        Receiver = table.CodecOf(Method.ContainingType);
+        Receiver = ReceiverReads.Find(Method, table, _looked) is { } reads ? table.CodecOf(Method.ContainingType, reads) : table.CodecOf(Method.ContainingType);
         if (Receiver.FindRefusal(forValue: false) is { } refusal)
         {
             problems.Add(new(KeyRules.Receiver, at, "its receiver cannot be part of a key", [name, refusal]));

@@ -28,8 +28,8 @@ internal sealed class OwnTypes(EncodingTable table)
         }
     }
 
-    /// <summary>The instance fields, those of bases first, as they lie in memory.</summary>
-    public IEnumerable<(string Name, string MetadataName, ITypeSymbol Type, INamedTypeSymbol Owner)> FieldsOf(INamedTypeSymbol type)
+    /// <summary>The instance fields, those of bases first, as they lie in memory; the symbol is the field, or the parameter that is kept in one.</summary>
+    public IEnumerable<(ISymbol Symbol, string Name, string MetadataName, ITypeSymbol Type, INamedTypeSymbol Owner)> FieldsOf(INamedTypeSymbol type)
     {
         var bases = new Stack<INamedTypeSymbol>();
         for (var current = type; current is not null && (table.Hierarchy.IsInSource(current) || bases.Count == 0); current = current.BaseType)
@@ -42,14 +42,14 @@ internal sealed class OwnTypes(EncodingTable table)
         {
             foreach (var field in InstanceFields(owner))
             {
-                yield return (Unique(owner, field.AssociatedSymbol?.Name ?? field.Name), field.MetadataName, field.Type, owner);
+                yield return (field, Unique(owner, field.AssociatedSymbol?.Name ?? field.Name), field.MetadataName, field.Type, owner);
             }
 
             // A parameter of a primary constructor that members use becomes a field that no symbol shows. Should a compiler name it
             // otherwise, the accessor fails, and the call is not answered from the store.
             foreach (var parameter in PrimaryConstructor.Captured(owner, table.Model))
             {
-                yield return (Unique(owner, parameter.Name), $"<{parameter.Name}>P", parameter.Type, owner);
+                yield return (parameter, Unique(owner, parameter.Name), $"<{parameter.Name}>P", parameter.Type, owner);
             }
         }
 
@@ -63,23 +63,39 @@ internal sealed class OwnTypes(EncodingTable table)
         ? $"'{hidden.Name}' cannot be named in generated code; make it internal"
         : null;
 
+    /// <summary>Why fields of a class or struct cannot be read, whichever they are.</summary>
+    public string? WhyNotAsReceiver(INamedTypeSymbol type)
+    {
+        if (type.IsRefLikeType)
+        {
+            return $"'{Name(type)}' is a ref struct";
+        }
+
+        for (var current = type; current is not null && table.Hierarchy.IsInSource(current); current = current.BaseType)
+        {
+            if (GenericOwner.HasHiddenParameter(current))
+            {
+                return $"'{current.Name}' has a type parameter of the same name as one of the type around it";
+            }
+        }
+
+        return WhyNotByName(type);
+    }
+
+    private static string Name(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+
     /// <summary>Why the values of a class or struct are more, or something else, than their fields.</summary>
     public string? WhyNotByFields(INamedTypeSymbol type)
     {
-        var name = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        var name = Name(type);
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.IsStatic)
         {
             return $"'{name}' does not say which type is behind it";
         }
 
-        if (type.IsRefLikeType)
+        if (WhyNotAsReceiver(type) is { } unreadable)
         {
-            return $"'{name}' is a ref struct";
-        }
-
-        if (WhyNotByName(type) is { } hidden)
-        {
-            return hidden;
+            return unreadable;
         }
 
         for (var current = type; current is not null && current.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType); current = current.BaseType)
@@ -87,11 +103,6 @@ internal sealed class OwnTypes(EncodingTable table)
             if (!table.Hierarchy.IsInSource(current))
             {
                 return $"'{name}' derives from '{current.Name}', whose fields are not visible here";
-            }
-
-            if (GenericOwner.HasHiddenParameter(current))
-            {
-                return $"'{current.Name}' has a type parameter of the same name as one of the type around it";
             }
 
             foreach (var member in current.GetMembers())

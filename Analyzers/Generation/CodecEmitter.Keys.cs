@@ -19,7 +19,7 @@ internal sealed partial class CodecEmitter
         switch (codec.Kind)
         {
             case CodecKind.Opaque:
-                source.Line($"if (!key.BeginSequence(value, 0, {Contract(codec.Type)}, immutable: false)) return;").Line("key.Write(value);").Line("key.End();");
+                source.Line($"if (!key.BeginSequence(value, 0, {Contract(codec)}, immutable: false)) return;").Line("key.Write(value);").Line("key.End();");
                 break;
             case CodecKind.Enum:
                 source.Line(WriteKey(codec.Parts[0], $"({Name(codec.Parts[0].Type)})value") + ";");
@@ -35,7 +35,7 @@ internal sealed partial class CodecEmitter
             case CodecKind.ImmutableArray:
                 source.Line("if (value.IsDefault) { key.Refuse(\"is a default ImmutableArray\"); return; }");
                 // Two of them are equal when they are one array, not when their elements are; the empty one is there once.
-                source.Line($"if (!key.BeginSequence(global::System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsArray(value), value.Length, {Contract(codec.Type)}, immutable: value == {Name(codec.Type)}.Empty)) return;");
+                source.Line($"if (!key.BeginSequence(global::System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsArray(value), value.Length, {Contract(codec)}, immutable: value == {Name(codec.Type)}.Empty)) return;");
                 KeyElements(source, codec, "value.Length", "value");
                 source.Line("key.End();");
                 break;
@@ -49,7 +49,7 @@ internal sealed partial class CodecEmitter
                 if (codec.Type.IsValueType)
                 {
                     Refuse(source, codec, "key", codec.Composite?.Refusal);
-                    source.Line($"key.BeginStruct({Contract(codec.Type)});");
+                    source.Line($"key.BeginStruct({Contract(codec)});");
                 }
                 else
                 {
@@ -96,7 +96,7 @@ internal sealed partial class CodecEmitter
         var named = (INamedTypeSymbol)codec.Type;
         if (form.IsFamily)
         {
-            source.Line($"if (!key.BeginSequence(value, 0, {Contract(codec.Type)}, immutable: false)) return;");
+            source.Line($"if (!key.BeginSequence(value, 0, {Contract(codec)}, immutable: false)) return;");
         }
         else
         {
@@ -178,7 +178,7 @@ internal sealed partial class CodecEmitter
     }
 
     private static void BeginReference(SourceWriter source, Codec codec, string type) =>
-        source.Line($"if (!key.BeginReference(value, typeof({type}), {Contract(codec.Type)}, immutable: {Literal(codec.IsImmutable)})) return;");
+        source.Line($"if (!key.BeginReference(value, typeof({type}), {Contract(codec)}, immutable: {Literal(codec.IsImmutable)})) return;");
 
     private void KeyElements(SourceWriter source, Codec codec, string count, string elements) =>
         source.Line($"key.Write({count});").Line($"foreach (var item in {elements}) {WriteKey(codec.Parts[0], "item")};");

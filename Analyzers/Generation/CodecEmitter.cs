@@ -61,7 +61,7 @@ internal sealed partial class CodecEmitter
 
     private static string Name(ITypeSymbol type) => FieldAccessors.Name(type);
 
-    private static string Contract(ITypeSymbol type) => SourceWriter.Literal(SymbolNames.Identity(type));
+    private static string Contract(Codec codec) => SourceWriter.Literal(codec.Contract);
 
     private static string Literal(bool value) => value ? "true" : "false";
 

@@ -138,11 +138,6 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
     private void EmitKey(MethodEncoding encoding)
     {
         _source.Open("public void WriteArguments(global::Memo.Keys.KeyWriter key)");
-        if (encoding.Receiver is { } receiver)
-        {
-            _source.Line("key.Argument(\"this\");").Line(_codecs.WriteKey(receiver, CallSignature.This) + ";");
-        }
-
         for (var i = 0; i < encoding.Parameters.Length; i++)
         {
             if (encoding.Parameters[i] is { } codec)
@@ -151,6 +146,12 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
                 _source.Line($"key.Argument({SourceWriter.Literal(parameter.Name)});")
                     .Line(_codecs.WriteKey(codec, CallSignature.Local(parameter)) + ";");
             }
+        }
+
+        // After the arguments: what is in one of them, too, has been written there with all its fields.
+        if (encoding.Receiver is { } receiver)
+        {
+            _source.Line("key.Argument(\"this\");").Line(_codecs.WriteKey(receiver, CallSignature.This) + ";");
         }
 
         _source.Close().Open("public void WritePreview(global::Memo.Diagnostics.PreviewWriter preview)");

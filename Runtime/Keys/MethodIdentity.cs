@@ -5,7 +5,8 @@ namespace Memo.Keys;
 /// <summary>The part of the key that all calls of a method have in common, found out once.</summary>
 internal sealed class MethodIdentity
 {
-    private const int FormatVersion = 1;
+    // 2: the receiver comes after the arguments.
+    private const int FormatVersion = 2;
 
     private MethodIdentity(MethodManifest manifest, ExternalIdentities externals)
     {

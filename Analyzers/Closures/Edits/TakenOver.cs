@@ -180,7 +180,7 @@ internal sealed class TakenOver(ClosureEngine former, ClosureEngine current, Cod
                 continue;
             }
 
-            if (ConstructedMethods.IsGeneric(encoding.Method) || !(ToCurrent(encoding.Method, cancellation) is IMethodSymbol method && current.Encodings.EncodingOf(method).Refusal == encoding.Refusal))
+            if (ConstructedMethods.IsGeneric(encoding.Method) || !(ToCurrent(encoding.Method, cancellation) is IMethodSymbol method && current.Encodings.EncodingOf(method).Decided == encoding.Decided))
             {
                 return false;
             }
