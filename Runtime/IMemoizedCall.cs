@@ -8,13 +8,13 @@ namespace Memo;
 
 /// <summary>
 /// One call of a memoized method: its arguments, and how they and its result are written. Generated code implements it with a
-/// struct, so that the runtime needs no reflection, no delegate and no boxing.
+/// struct (a <c>ref</c> one where the method belongs to a struct that it could change), so that the runtime needs no reflection, no delegate and no boxing.
 /// </summary>
 /// <typeparam name="TResult">What the method returns; for an asynchronous one, what its task gives.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IMemoizedCall<TResult>
 {
-    /// <summary>Writes what tells this call from others: the receiver first (as argument <c>this</c>), then the parameters.</summary>
+    /// <summary>Writes what tells this call from others: the parameters, then the receiver (as argument <c>this</c>).</summary>
     /// <param name="key">Where to write them.</param>
     void WriteArguments(KeyWriter key);
 

@@ -10,7 +10,7 @@ public sealed partial class MemoizedMethod<TResult>
 {
     // The second half of a call that ran: is the result sure, does it survive, where does it go.
     private static TResult Complete<TCall>(ref TCall call, State state, RunningCall running, TResult value)
-        where TCall : struct, IMemoizedCall<TResult>
+        where TCall : struct, IMemoizedCall<TResult>, allows ref struct
     {
         try
         {
@@ -23,7 +23,7 @@ public sealed partial class MemoizedMethod<TResult>
     }
 
     private static TResult CompleteAlone<TCall>(ref TCall call, State state, RunningCall running, TResult value)
-        where TCall : struct, IMemoizedCall<TResult>
+        where TCall : struct, IMemoizedCall<TResult>, allows ref struct
     {
         var session = state.Session;
         var elapsed = session.Clock.GetElapsedTime(running.Timestamp);
@@ -63,7 +63,7 @@ public sealed partial class MemoizedMethod<TResult>
 
     // A call that throws stores nothing; but an outer call may catch the exception and answer, and then depends on what made it throw.
     private static void Fail<TCall>(ref TCall call, State state, RunningCall running, Exception exception)
-        where TCall : struct, IMemoizedCall<TResult>
+        where TCall : struct, IMemoizedCall<TResult>, allows ref struct
     {
         running.Computation?.End();
         var session = state.Session;
@@ -91,7 +91,7 @@ public sealed partial class MemoizedMethod<TResult>
 
     // Why it is not sure that the key names what the computation read; null if it is.
     private static string? Unsure<TCall>(ref TCall call, State state, RunningCall running, TraceSnapshot trace)
-        where TCall : struct, IMemoizedCall<TResult>
+        where TCall : struct, IMemoizedCall<TResult>, allows ref struct
     {
         if (trace.Poison is { } poison) return poison;
         // The token is no part of the key: what the method gave because it was to stop is no answer to another call.
@@ -137,7 +137,7 @@ public sealed partial class MemoizedMethod<TResult>
 
     // Writes the result, reads it again and compares: what a hit would return is what this call returns. Gives the reason if it differs.
     private static string? Encode<TCall>(TResult value, out TResult? survivor, out ReadOnlyMemory<byte> json)
-        where TCall : struct, IMemoizedCall<TResult>
+        where TCall : struct, IMemoizedCall<TResult>, allows ref struct
     {
         survivor = default;
         json = default;
@@ -162,7 +162,7 @@ public sealed partial class MemoizedMethod<TResult>
         }
     }
 
-    private static string? HashOf<TCall>(TResult value, out Hash256 hash) where TCall : struct, IMemoizedCall<TResult>
+    private static string? HashOf<TCall>(TResult value, out Hash256 hash) where TCall : struct, IMemoizedCall<TResult>, allows ref struct
     {
         var writer = WriterPool.TakeKey("the result ", keepsHashOrder: true);
         TCall.WriteKey(writer, value);

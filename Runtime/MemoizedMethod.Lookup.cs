@@ -11,7 +11,7 @@ namespace Memo;
 public sealed partial class MemoizedMethod<TResult>
 {
     // The first half of a call: gate, key, store. Gives null and the result for a hit, else what the method has to be run for.
-    private static RunningCall? Begin<TCall>(ref TCall call, State state, Wait wait, Computation? own, out TResult? remembered) where TCall : struct, IMemoizedCall<TResult>
+    private static RunningCall? Begin<TCall>(ref TCall call, State state, Wait wait, Computation? own, out TResult? remembered) where TCall : struct, IMemoizedCall<TResult>, allows ref struct
     {
         var running = Begin(ref call, state, wait, own, out remembered, out var computation);
         // What was waited for, and is not computed now after all, nobody else needs to wait for.
@@ -20,7 +20,7 @@ public sealed partial class MemoizedMethod<TResult>
     }
 
     private static RunningCall? Begin<TCall>(ref TCall call, State state, Wait wait, Computation? own, out TResult? remembered, out Computation? computation)
-        where TCall : struct, IMemoizedCall<TResult>
+        where TCall : struct, IMemoizedCall<TResult>, allows ref struct
     {
         computation = null;
         remembered = default;
@@ -127,7 +127,7 @@ public sealed partial class MemoizedMethod<TResult>
         };
     }
 
-    private static RunningCall Bypass<TCall>(ref TCall call, State state, string reason) where TCall : struct, IMemoizedCall<TResult>
+    private static RunningCall Bypass<TCall>(ref TCall call, State state, string reason) where TCall : struct, IMemoizedCall<TResult>, allows ref struct
     {
         var enclosing = TraceFrame.Current;
         enclosing?.Poison($"inner call {state.Manifest.Name} was bypassed");
@@ -146,7 +146,7 @@ public sealed partial class MemoizedMethod<TResult>
     // Only lines for people tell it, and to look at the clock is not cheap.
     private static TimeSpan Elapsed(MemoizerSession session, long begun) => session.Calls.WritesCalls ? session.Clock.GetElapsedTime(begun) : TimeSpan.Zero;
 
-    private static string? WriteArguments<TCall>(ref TCall call, out Hash256 hash) where TCall : struct, IMemoizedCall<TResult>
+    private static string? WriteArguments<TCall>(ref TCall call, out Hash256 hash) where TCall : struct, IMemoizedCall<TResult>, allows ref struct
     {
         var writer = WriterPool.TakeKey("the call ");
         var refusal = WriteArguments(ref call, writer);
@@ -155,7 +155,7 @@ public sealed partial class MemoizedMethod<TResult>
         return refusal;
     }
 
-    private static string? WriteArguments<TCall>(ref TCall call, KeyWriter writer) where TCall : struct, IMemoizedCall<TResult>
+    private static string? WriteArguments<TCall>(ref TCall call, KeyWriter writer) where TCall : struct, IMemoizedCall<TResult>, allows ref struct
     {
         try
         {
@@ -171,7 +171,7 @@ public sealed partial class MemoizedMethod<TResult>
     }
 
     private static string? Resolve<TCall>(ref TCall call, DependencySet dependencies, MemoizerSession session)
-        where TCall : struct, IMemoizedCall<TResult>
+        where TCall : struct, IMemoizedCall<TResult>, allows ref struct
     {
         try
         {
@@ -218,7 +218,7 @@ public sealed partial class MemoizedMethod<TResult>
 
     // Whether an entry answers the call; if not, why.
     private static bool TryUse<TCall>(string path, Hash256 key, State state, out Entry entry, out TResult? value, out ReadOnlyMemory<byte> json, ref string? reason)
-        where TCall : struct, IMemoizedCall<TResult>
+        where TCall : struct, IMemoizedCall<TResult>, allows ref struct
     {
         entry = null!;
         value = default;
@@ -248,7 +248,7 @@ public sealed partial class MemoizedMethod<TResult>
         return false;
     }
 
-    private static bool TryDecode<TCall>(ReadOnlySpan<byte> json, out TResult? value) where TCall : struct, IMemoizedCall<TResult>
+    private static bool TryDecode<TCall>(ReadOnlySpan<byte> json, out TResult? value) where TCall : struct, IMemoizedCall<TResult>, allows ref struct
     {
         try
         {
@@ -282,7 +282,7 @@ public sealed partial class MemoizedMethod<TResult>
     }
 
     private static void EndHit<TCall>(ref TCall call, State state, Entry entry, DependencySet declared, TimeSpan elapsed)
-        where TCall : struct, IMemoizedCall<TResult>
+        where TCall : struct, IMemoizedCall<TResult>, allows ref struct
     {
         if (TraceFrame.Current is { } enclosing)
         {
@@ -297,7 +297,7 @@ public sealed partial class MemoizedMethod<TResult>
 
     private static string Shown(State state, string? preview) => $"{state.Manifest.Name}({preview})";
 
-    private static string Preview<TCall>(ref TCall call) where TCall : struct, IMemoizedCall<TResult>
+    private static string Preview<TCall>(ref TCall call) where TCall : struct, IMemoizedCall<TResult>, allows ref struct
     {
         var preview = new PreviewWriter();
         try

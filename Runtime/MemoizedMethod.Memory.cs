@@ -16,7 +16,7 @@ public sealed partial class MemoizedMethod<TResult>
 
     /// <summary>Answers a call from memory by the bytes of its arguments; false when there is nothing.</summary>
     private static bool TryRecallPlain<TCall>(ref TCall call, State state, KeyWriter arguments, long begun, out TResult? value)
-        where TCall : struct, IMemoizedCall<TResult>
+        where TCall : struct, IMemoizedCall<TResult>, allows ref struct
     {
         value = default;
         if (!state.Session.Recalls || !arguments.TryGetBytes(LongestPlainKey, out var bytes)
@@ -30,7 +30,7 @@ public sealed partial class MemoizedMethod<TResult>
     }
 
     /// <summary>Answers a call from memory by its key; false when there is nothing that holds.</summary>
-    private static bool TryRecall<TCall>(State state, Hash256 key, out Entry entry, out TResult? value) where TCall : struct, IMemoizedCall<TResult>
+    private static bool TryRecall<TCall>(State state, Hash256 key, out Entry entry, out TResult? value) where TCall : struct, IMemoizedCall<TResult>, allows ref struct
     {
         entry = null!;
         value = default;
@@ -46,7 +46,7 @@ public sealed partial class MemoizedMethod<TResult>
         return TryGive<TCall>(state, found, out value);
     }
 
-    private static bool TryGive<TCall>(State state, MemoryEntry<TResult> found, out TResult? value) where TCall : struct, IMemoizedCall<TResult>
+    private static bool TryGive<TCall>(State state, MemoryEntry<TResult> found, out TResult? value) where TCall : struct, IMemoizedCall<TResult>, allows ref struct
     {
         if (!state.Manifest.SharesResult) return TryDecode<TCall>(found.Json.Span, out value);
         value = found.Value;

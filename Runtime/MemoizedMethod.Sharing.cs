@@ -8,7 +8,7 @@ public sealed partial class MemoizedMethod<TResult>
     // A method may ask whether an argument is the very object that a static holds. The key of the arguments and the fingerprint of the
     // static do not tell; both written together do. The trace of an outer call cannot say such a thing of its own arguments.
     private static string? WriteSharing<TCall>(ref TCall call, DependencySet dependencies, out Hash256? hash)
-        where TCall : struct, IMemoizedCall<TResult>
+        where TCall : struct, IMemoizedCall<TResult>, allows ref struct
     {
         hash = null;
         if (!dependencies.Shares) return null;

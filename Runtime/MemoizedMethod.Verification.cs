@@ -7,7 +7,7 @@ public sealed partial class MemoizedMethod<TResult>
 {
     // What was computed is what the caller gets, whatever was remembered.
     private static TResult Verify<TCall>(State state, RunningCall running, RememberedResult remembered, TraceSnapshot trace, TimeSpan elapsed, TResult value)
-        where TCall : struct, IMemoizedCall<TResult>
+        where TCall : struct, IMemoizedCall<TResult>, allows ref struct
     {
         if (Encode<TCall>(value, out var survivor, out var json) is { } reason)
         {

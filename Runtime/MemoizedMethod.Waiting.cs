@@ -21,7 +21,7 @@ public sealed partial class MemoizedMethod<TResult>
         && (wait == Wait.WithThread || (SynchronizationContext.Current is null && TaskScheduler.Current == TaskScheduler.Default));
 
     // Begins a call, and waits before that for another one that computes the same.
-    private static RunningCall? BeginOrWait<TCall>(ref TCall call, State state, out TResult? remembered) where TCall : struct, IMemoizedCall<TResult>
+    private static RunningCall? BeginOrWait<TCall>(ref TCall call, State state, out TResult? remembered) where TCall : struct, IMemoizedCall<TResult>, allows ref struct
     {
         var running = Begin(ref call, state, Wait.WithThread, null, out remembered);
         if (running?.Awaited is not { } awaited) return running;

@@ -34,7 +34,7 @@ public sealed partial class MemoizedMethod<TResult>
     /// <param name="call">The call.</param>
     /// <returns>The result, which no other caller shares unless it is immutable.</returns>
     /// <remarks>What the method throws, it throws. The runtime itself throws nothing: what goes wrong there makes the method run.</remarks>
-    public TResult Invoke<TCall>(TCall call) where TCall : struct, ICall<TResult>
+    public TResult Invoke<TCall>(TCall call) where TCall : struct, ICall<TResult>, allows ref struct
     {
         var state = CurrentState;
         if (state.Session.Mode == MemoizerMode.Off) return call.Compute();

@@ -109,34 +109,6 @@ public sealed class KeyTests
     }
 
     [Test]
-    public async Task A_receiver_that_holds_a_resource_cannot_be_part_of_a_key()
-    {
-        var findings = await Reported.InFiles(("C.cs", """
-            public sealed class Reader(int x)
-            {
-                private Stream? _stream;
-                [Memoize] public int F(int y) => x + y;
-                public void Open(Stream stream) => _stream = stream;
-                public bool IsOpen => _stream is not null;
-            }
-            public sealed class Model(int seed) { [Memoize] public int F(int y) => seed + y; }
-            """));
-        Assert.That(findings.IdsAndLines(), Is.EqualTo(["MEMO206 line 4"]));
-    }
-
-    [Test]
-    public async Task Methods_of_mutable_structs_are_refused_for_now()
-    {
-        var findings = await Reported.InFiles(("C.cs", """
-            public struct Mutable { public int A;
-                [Memoize] public int F(int y) => A + y; }
-            public readonly struct Fixed(int a) {
-                [Memoize] public int F(int y) => a + y; }
-            """));
-        Assert.That(findings.IdsAndLines(), Is.EqualTo(["MEMO206 line 2"]));
-    }
-
-    [Test]
     public async Task An_unsealed_class_is_fine_and_so_is_a_base_with_a_keyable_subclass()
     {
         var findings = await Reported.InFiles(("C.cs", """

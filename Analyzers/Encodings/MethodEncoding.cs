@@ -19,6 +19,9 @@ internal sealed class MethodEncoding
 
     public Codec? Receiver { get; private set; }
 
+    /// <summary>What the method does to its object, a struct, would be seen where that is: it has to be given that very place.</summary>
+    public bool MayChangeStruct => Method is { IsStatic: false, IsReadOnly: false, ContainingType: { IsValueType: true, IsReadOnly: false } };
+
     /// <summary>One for each parameter; null for one that is not part of the key.</summary>
     public ImmutableArray<Codec?> Parameters { get; private set; } = [];
 
@@ -102,9 +105,9 @@ internal sealed class MethodEncoding
     private void AddReceiver(string name, EncodingTable table, ImmutableArray<EncodingProblem>.Builder problems)
     {
         var at = Method.Locations[0];
-        if (Method.ContainingType.IsValueType && !Method.IsReadOnly && !Method.ContainingType.IsReadOnly)
+        if (MayChangeStruct && IsAsync && !Method.IsAsync)
         {
-            const string mutable = "it is a struct that the method may change; make the method or the struct readonly";
+            const string mutable = "it is a struct that the method may change while it makes its task; make the method or the struct readonly, or the method async";
             problems.Add(new(KeyRules.Receiver, at, "its receiver cannot be part of a key", [name, mutable]));
             return;
         }

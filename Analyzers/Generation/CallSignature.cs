@@ -17,14 +17,19 @@ internal sealed class CallSignature
         Name = Escape(method.Name);
         Result = Type(encoding.Result!.Type);
         ReturnType = Type(method.ReturnType);
-        var receiver = method.IsStatic ? [] : new[] { $"{Type(method.ContainingType)} {This}" };
+        var owner = Type(method.ContainingType);
         var names = method.Parameters.Select(Local).ToList();
-        Parameters = string.Join(", ", receiver.Concat(method.Parameters.Select(parameter => $"{Type(parameter.Type)} {Local(parameter)}")));
-        Arguments = string.Join(", ", (method.IsStatic ? [] : new[] { This }).Concat(names));
+        // An asynchronous method copies its struct before anything else.
+        var isInPlace = encoding.MayChangeStruct && !encoding.IsAsync;
+        Declaration = $"private readonly {(isInPlace ? "ref " : "")}struct";
+        Place = isInPlace ? $"private readonly ref {owner} {This} = ref place;" : null;
+        Parameters = string.Join(", ", (method.IsStatic ? [] : new[] { isInPlace ? $"ref {owner} place" : $"{owner} {This}" })
+            .Concat(method.Parameters.Select(parameter => $"{Type(parameter.Type)} {Local(parameter)}")));
+        Arguments = string.Join(", ", (method.IsStatic ? [] : new[] { (isInPlace ? "ref " : "") + This }).Concat(names));
 
         // An instance method's interceptor is an extension of the receiver; a struct comes by reference.
-        var passing = method.ContainingType.IsValueType ? "this in " : "this ";
-        InterceptorParameters = string.Join(", ", receiver.Select(parameter => passing + parameter)
+        var passing = encoding.MayChangeStruct ? "this ref " : method.ContainingType.IsValueType ? "this in " : "this ";
+        InterceptorParameters = string.Join(", ", (method.IsStatic ? [] : new[] { $"{passing}{owner} {This}" })
             .Concat(method.Parameters.Select(parameter => (method.IsExtensionMethod && parameter.Ordinal == 0 ? "this " : "") + Prefix(parameter) + $"{Type(parameter.Type)} {Local(parameter)}")));
         var tokens = method.Parameters.Where(parameter => parameter.Type is { Name: "CancellationToken", ContainingNamespace.Name: "Threading" })
             .Select(parameter => Local(parameter) + ".IsCancellationRequested").ToList();
@@ -46,8 +51,15 @@ internal sealed class CallSignature
     public string Result { get; }
     public string ReturnType { get; }
 
-    /// <summary>Of the call structure: receiver and parameters by value.</summary>
+    /// <summary>How the declaration of the call structure begins.</summary>
+    public string Declaration { get; }
+
+    /// <summary>Of the call structure: receiver and parameters by value; a struct that the method may change by reference.</summary>
     public string Parameters { get; }
+
+    /// <summary>The field of the call structure with the place of a struct that the method may change; null where it has none.</summary>
+    public string? Place { get; }
+
     public string InterceptorParameters { get; }
     public string Arguments { get; }
 

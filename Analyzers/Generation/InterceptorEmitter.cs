@@ -68,7 +68,12 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
         _source.Line().Line($"// {ConstructedMethods.Id(method)}")
             .Open($"file static class {method.ContainingType.Name}_{method.Name}_{number}");
         EmitManifest(memoized, call);
-        _source.Line().Open($"private readonly struct Call({call.Parameters}) : global::Memo.{(encoding.IsAsync ? "IAsyncCall" : "ICall")}<{call.Result}>");
+        _source.Line().Open($"{call.Declaration} Call({call.Parameters}) : global::Memo.{(encoding.IsAsync ? "IAsyncCall" : "ICall")}<{call.Result}>");
+        if (call.Place is { } place)
+        {
+            _source.Line(place);
+        }
+
         EmitKey(encoding);
         Dependencies.EmitAdding(_source, memoized);
         _source.Line($"public bool Cancelled => {call.Cancelled};");
