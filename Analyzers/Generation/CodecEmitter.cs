@@ -17,6 +17,9 @@ internal sealed partial class CodecEmitter
     public string WriteKey(Codec codec, string value, string key = "key") =>
         codec.Kind == CodecKind.Leaf ? $"{key}.{codec.Writer}({value})" : $"Codecs.WriteKey{Number(codec, withValue: false)}({key}, {value})";
 
+    /// <summary>Writes into a key which objects a static holds, or that this cannot be said.</summary>
+    public string WriteStatic(HeldObject held) => held.WhyUnknown is { } reason ? $"key.Refuse({SourceWriter.Literal(reason)})" : WriteKey(held.Codec, held.Place ?? _fields.Access(held.Field));
+
     public string WriteValue(Codec codec, string value) =>
         codec.Kind == CodecKind.Leaf ? $"writer.{codec.Writer}({value})" : $"Codecs.WriteValue{Number(codec, withValue: true)}(writer, {value})";
 

@@ -1,4 +1,5 @@
 using Memo.Analyzers.Encodings;
+using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Memo.Analyzers.Generation;
@@ -26,8 +27,8 @@ internal sealed class FieldAccessors
         return $"{Accessor(field.Owner, field.MetadataName, type, "Field")}({(ofStruct ? "ref " : "")}value)";
     }
 
-    /// <summary>A static field of a class.</summary>
-    public string Access(IFieldSymbol field) => $"{Accessor(field.ContainingType, field.MetadataName, field.OriginalDefinition.Type, "StaticField")}(null)";
+    /// <summary>A static field.</summary>
+    public string Access(IFieldSymbol field) => $"{Accessor(field.ContainingType, field.MetadataName, field.OriginalDefinition.Type, "StaticField")}(default)";
 
     private string Accessor(INamedTypeSymbol constructed, string field, ITypeSymbol type, string kind)
     {
@@ -39,7 +40,10 @@ internal sealed class FieldAccessors
             // It is found by the types of the definition, so the holder has the same type parameters.
             var lines = parameters.Count == 0 ? _plain : Holder(owner, parameters);
             lines.Add($"[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.{kind}, Name = {SourceWriter.Literal(field)})]");
-            lines.Add($"internal static extern ref {Name(type)} {name}({(owner.IsValueType ? "ref " : "")}{Name(owner)} value);");
+            // A static class cannot be the type of a parameter, so it goes by name.
+            var parameter = owner.IsStatic ? $"[global::System.Runtime.CompilerServices.UnsafeAccessorType({SourceWriter.Literal(TypeTraits.MetadataName(owner) + ", " + owner.ContainingAssembly.Name)})] object"
+                : (kind == "Field" && owner.IsValueType ? "ref " : "") + Name(owner);
+            lines.Add($"internal static extern ref {Name(type)} {name}({parameter} value);");
         }
 
         var holder = parameters.Count == 0 ? "Fields" : $"{HolderName(owner)}<{string.Join(", ", GenericOwner.Arguments(constructed).Select(Name))}>";

@@ -14,6 +14,7 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
 {
     private readonly SourceWriter _source = new();
     private readonly CodecEmitter _codecs = new();
+    private readonly HeldObjects _held = new(engine, cancellation);
     private DependencyEmitter? _dependencies;
 
     private readonly PartialTypesEmitter _partialTypes = new();
@@ -74,13 +75,21 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
             _source.Line(place);
         }
 
-        EmitKey(encoding);
+        var held = _held.Of(memoized);
+        EmitKey(encoding, held);
         Dependencies.EmitAdding(_source, memoized);
         _source.Line($"public bool Cancelled => {call.Cancelled};");
         _source.Line(encoding.IsAsync
             ? $"public global::System.Threading.Tasks.Task<{call.Result}> ComputeAsync() => {call.Original}{(encoding.ReturnsValueTask ? ".AsTask()" : "")};"
             : $"public {call.Result} Compute() => {call.Original};");
-        _source.Line($"public static void WriteKey(global::Memo.Keys.KeyWriter key, {call.Result} value) => {_codecs.WriteKey(encoding.Result!, "value")};");
+        _source.Open($"public static void WriteKey(global::Memo.Keys.KeyWriter key, {call.Result} value)");
+        EmitHeld(held);
+        if (held.Count > 0)
+        {
+            _source.Line("key.EndStatics();");
+        }
+
+        _source.Line(_codecs.WriteKey(encoding.Result!, "value") + ";").Close();
         _source.Line($"public static void WriteValue(global::Memo.Values.ValueWriter writer, {call.Result} value) => {_codecs.WriteValue(encoding.Result!, "value")};");
         _source.Line($"public static {call.Result} ReadValue(ref global::Memo.Values.ValueReader reader) => {_codecs.ReadValue(encoding.Result!)};");
         _source.Close();
@@ -140,9 +149,18 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
         return writer.ToHash();
     }
 
-    private void EmitKey(MethodEncoding encoding)
+    private void EmitHeld(IReadOnlyList<HeldObject> held)
+    {
+        foreach (var each in held)
+        {
+            _source.Line($"key.Static({SourceWriter.Literal(each.Name)});").Line(_codecs.WriteStatic(each) + ";");
+        }
+    }
+
+    private void EmitKey(MethodEncoding encoding, IReadOnlyList<HeldObject> held)
     {
         _source.Open("public void WriteArguments(global::Memo.Keys.KeyWriter key)");
+        EmitHeld(held);
         for (var i = 0; i < encoding.Parameters.Length; i++)
         {
             if (encoding.Parameters[i] is { } codec)

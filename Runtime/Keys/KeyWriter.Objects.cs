@@ -14,6 +14,10 @@ public sealed partial class KeyWriter
     private int _depth;
     private int _nesting;
 
+    // The objects of statics come first; of each static, the number of the first.
+    private readonly List<(int From, string Name)> _held = [];
+    private int _heldCount;
+
     /// <summary>Writes whether a nullable value type has a value; the value is written next if it has.</summary>
     /// <param name="hasValue">Whether it has.</param>
     /// <returns><paramref name="hasValue"/>. No <see cref="End"/> belongs to it.</returns>
@@ -109,7 +113,8 @@ public sealed partial class KeyWriter
             _ordinals.Add(value, ordinal);
             return true;
         }
-        if (_open.AsSpan(0, _depth).Contains(ordinal)) Refuse("contains a cycle");
+        if (ordinal < _heldCount) Refuse($"holds an object of the static '{_held.FindLast(held => held.From <= ordinal).Name}', of which a copy would come back");
+        else if (_open.AsSpan(0, _depth).Contains(ordinal)) Refuse("contains a cycle");
         else BinaryPrimitives.WriteInt32LittleEndian(Tagged(KeyTag.BackReference, sizeof(int)), ordinal);
         return false;
     }
@@ -129,6 +134,8 @@ public sealed partial class KeyWriter
     private void ForgetObjects()
     {
         _depth = 0;
+        _heldCount = 0;
+        if (_held.Count > 0) _held.Clear();
         if (_ordinals.Count > 0) _ordinals.Clear();
     }
 }

@@ -34,18 +34,39 @@ public sealed partial class KeyWriter
 
     /// <summary>Names the argument that is written next, for reasons of refusal; <c>this</c> is the receiver. Writes nothing.</summary>
     /// <param name="name">The parameter's name.</param>
-    public void Argument(string name) => _argument = name;
+    public void Argument(string name)
+    {
+        _argument = name;
+        _static = null;
+    }
 
     private string? _argument;
+    private string? _static;
+
+    /// <summary>Names the static whose objects are written next, which the method may compare with those of its arguments. Writes nothing.</summary>
+    /// <param name="name">The static, with its type.</param>
+    public void Static(string name)
+    {
+        _static = name;
+        _held.Add((_ordinals.Count, name));
+    }
+
+    /// <summary>Says that a result comes now. An object that a static holds is refused in it: of that, a copy would come back.</summary>
+    public void EndStatics()
+    {
+        _static = null;
+        _heldCount = _ordinals.Count;
+    }
 
     /// <summary>Says that what is written now cannot be keyed. The first reason given stays.</summary>
     /// <param name="reason">The rest of a sentence about the argument: <c>is a lazy sequence</c>.</param>
     public void Refuse(string reason)
     {
-        var subject = _argument switch
+        var subject = (_static, _argument) switch
         {
-            null => _subject,
-            "this" => "the receiver ",
+            (not null, _) => $"the static '{_static}' ",
+            (_, null) => _subject,
+            (_, "this") => "the receiver ",
             _ => $"argument '{_argument}' ",
         };
         Refusal ??= subject + reason;
@@ -58,6 +79,7 @@ public sealed partial class KeyWriter
     {
         _subject = subject;
         _argument = null;
+        _static = null;
         Refusal = null;
         KeepsHashOrder = keepsHashOrder;
         ForgetBytes();
