@@ -29,6 +29,8 @@ public sealed class StaticAssignmentTests
         Static("A nullable", "static int? s_n = 1;", "var a = s_n.GetValueOrDefault() + s_n.Value;", "s_n.Value"),
         Static("Interlocked", "static int s_a = 1;", "Interlocked.Exchange(ref s_a, 2);", "s_a", "MEMO102"),
         Static("Unsafe over a place to read", "static int s_a = 1;", "System.Runtime.CompilerServices.Unsafe.AsRef(in s_a) = 2;", "s_a", "MEMO102"),
+        Static("Unsafe over a local that refers to it", "static int s_a = 1;", "ref readonly int a = ref s_a; System.Runtime.CompilerServices.Unsafe.AsRef(in a) = 2;", "s_a", "MEMO102"),
+        Static("A typed reference", "static int s_a = 1;", "var a = __makeref(s_a); __refvalue(a, int) = 2;", "s_a", "MEMO102"),
         Static("Unsafe in a helper that takes a place to read", "static int s_a = 1; static void Change(in int a) => System.Runtime.CompilerServices.Unsafe.AsRef(in a) = 2;", "Change(in s_a);", "s_a", "MEMO102"),
         Static("A span over it", "static int s_a = 1;", "System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref s_a, 1)[0] = 2;", "s_a", "MEMO102"),
         Static("A deconstruction", "static int s_a = 1;", "(s_a, _) = (2, 3);", "s_a", "MEMO102"),

@@ -171,17 +171,23 @@ internal sealed partial class OperationCalls
         DeconstructElement(loop, into);
     }
 
-    // What the compiler awaits by itself.
+    // What the compiler awaits by itself: it does not tell how, so whatever is named like it counts.
     private void Await(ITypeSymbol? awaitable, IOperation site, List<CodeCall> into)
     {
-        if (awaitable is null || !hierarchy.IsInSource(awaitable))
+        if (awaitable is null || site.SemanticModel is not { } model)
         {
-            return; // tasks, and what builders make of them
+            return;
         }
 
-        foreach (var getAwaiter in awaitable.GetMembers("GetAwaiter").OfType<IMethodSymbol>())
+        var found = model.LookupSymbols(site.Syntax.SpanStart, awaitable, "GetAwaiter", includeReducedExtensionMethods: true).OfType<IMethodSymbol>();
+        foreach (var getAwaiter in found.Where(method => method.Parameters.IsEmpty))
         {
-            Add(into, getAwaiter, site, null, []);
+            if (getAwaiter.ReducedFrom is null && !hierarchy.IsInSource(getAwaiter) && !hierarchy.IsInSource(awaitable))
+            {
+                continue; // tasks, and what builders make of them
+            }
+
+            Add(into, getAwaiter.ReducedFrom ?? getAwaiter, site, null, [], IsOverridable(getAwaiter, null));
             foreach (var member in getAwaiter.ReturnType.GetMembers().OfType<IMethodSymbol>())
             {
                 if (member.Name is "GetResult" or "get_IsCompleted" or "OnCompleted" or "UnsafeOnCompleted")

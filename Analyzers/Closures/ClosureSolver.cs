@@ -113,6 +113,11 @@ internal sealed class ClosureSolver(ClosureEngine engine) : IEffectContext
         }
         while (changed && rounds <= MaximumRounds && isCycle);
 
+        if (isCycle)
+        {
+            InitializationCycles.Mark(component, engine, _cancellation);
+        }
+
         var kinds = default(EffectKinds);
         foreach (var node in component)
         {

@@ -158,6 +158,9 @@ internal sealed class CodeNode
         return isNew;
     }
 
+    /// <summary>Adds an effect that the unit has because of what it is part of.</summary>
+    public void Add(Effect effect) => Effects = Effects.Contains(effect) ? Effects : Effects.Add(effect);
+
     /// <summary>All code that it may run, whatever types there are.</summary>
     public List<CodeNode> Callees(ClosureEngine engine, CancellationToken cancellation)
     {

@@ -25,6 +25,8 @@ internal static class ImmutableValues
         return value switch
         {
             IDefaultValueOperation => value.Type is { IsReferenceType: true },
+            // What these give cannot be changed; a copy of it can.
+            IObjectCreationOperation { Type: { Name: "UTF8Encoding" or "ASCIIEncoding" or "UnicodeEncoding" or "UTF32Encoding", ContainingNamespace: { Name: "Text", ContainingNamespace.Name: "System" } } } => true,
             IObjectCreationOperation { Type: INamedTypeSymbol type } => type.SpecialType == SpecialType.System_Object || traits.IsExactlyImmutable(type),
             IConditionalOperation { WhenFalse: { } otherwise } conditional => Contains(conditional.WhenTrue, traits) && Contains(otherwise, traits),
             ICoalesceOperation coalesce => Contains(coalesce.Value, traits) && Contains(coalesce.WhenNull, traits),
@@ -35,6 +37,7 @@ internal static class ImmutableValues
                 TypeTraits.MetadataName(shown) is "System.Collections.Generic.IEnumerable`1" or "System.Collections.Generic.IReadOnlyCollection`1" or "System.Collections.Generic.IReadOnlyList`1"
                 && traits.HoldsImmutablePartsOnly(shown),
             IPropertyReferenceOperation { Instance: null, Property: { Name: var name, ContainingType: { } type } } => IsShared(name, type),
+            IInvocationOperation { TargetMethod: { Name: "GetEncoding", Parameters.Length: 1, ContainingType: { } encodings } } => TypeTraits.MetadataName(encodings) == "System.Text.Encoding",
             // Of a culture that cannot be changed, neither can these.
             IPropertyReferenceOperation { Instance: { } culture, Property.Name: "NumberFormat" or "DateTimeFormat" or "CompareInfo" or "TextInfo" } =>
                 TypeTraits.MetadataName((INamedTypeSymbol)culture.Type!) == "System.Globalization.CultureInfo" && Contains(culture, traits),
@@ -44,7 +47,7 @@ internal static class ImmutableValues
         };
     }
 
-    private static bool IsShared(string name, INamedTypeSymbol type) => (TypeTraits.MetadataName(type), name) is
+    private static bool IsShared(string name, INamedTypeSymbol type) => TypeTraits.MetadataName(type) == "System.Text.Encoding" || (TypeTraits.MetadataName(type), name) is
         ("System.Globalization.CultureInfo", "InvariantCulture")
         or ("System.Globalization.NumberFormatInfo", "InvariantInfo")
         or ("System.Globalization.DateTimeFormatInfo", "InvariantInfo")

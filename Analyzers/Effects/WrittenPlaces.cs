@@ -61,9 +61,10 @@ internal sealed class WrittenPlaces(TypeHierarchy hierarchy, EffectCatalog catal
     /// <summary>A ref local, a ref argument, a ref return or an address lets others write.</summary>
     public bool IsReferenced(IOperation use) => use.Parent switch
     {
-        IAddressOfOperation => true,
+        IAddressOfOperation or { Kind: OperationKind.None } => true, // also `__makeref`, which has no operation of its own
         IArgumentOperation { Parameter: { RefKind: not RefKind.None } parameter } => parameter.RefKind is RefKind.Ref or RefKind.Out || IsWrittenUnsafely(parameter),
-        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } } => true,
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } declarator } =>
+            declarator.Symbol.RefKind == RefKind.Ref || NamesUnsafe(use.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>()),
         ISimpleAssignmentOperation { IsRef: true } or IConditionalOperation { IsRef: true } => true,
         IReturnOperation => use.SemanticModel?.GetEnclosingSymbol(use.Syntax.SpanStart) is not IMethodSymbol { RefKind: RefKind.None or RefKind.RefReadOnly },
         _ => false,
@@ -78,9 +79,10 @@ internal sealed class WrittenPlaces(TypeHierarchy hierarchy, EffectCatalog catal
             return method.ContainingType is { Name: "Unsafe" or "MemoryMarshal" };
         }
 
-        return method.DeclaringSyntaxReferences.Any(part => model(part.SyntaxTree).SyntaxTree.GetRoot().FindNode(part.Span)
-            .DescendantTokens().Any(token => token.ValueText is "Unsafe" or "MemoryMarshal"));
+        return method.DeclaringSyntaxReferences.Any(part => NamesUnsafe(model(part.SyntaxTree).SyntaxTree.GetRoot().FindNode(part.Span)));
     }
+
+    private static bool NamesUnsafe(SyntaxNode? code) => code is null || code.DescendantTokens().Any(token => token.ValueText is "Unsafe" or "MemoryMarshal");
 
     private bool Changes(IMethodSymbol? method, HashSet<ISymbol> open)
     {

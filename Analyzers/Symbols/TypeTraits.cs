@@ -33,6 +33,11 @@ internal sealed class TypeTraits(Compilation compilation, Func<INamedTypeSymbol,
         "System.Collections.Frozen.FrozenSet`1", "System.Collections.Frozen.FrozenDictionary`2",
     ];
 
+    /// <summary>What a copy of an encoding can be given, unlike those that the framework hands out.</summary>
+    public static readonly IReadOnlyCollection<string> EncodingFallbacks = ["EncoderFallback", "DecoderFallback"];
+
+    private readonly Lazy<bool> _changesEncodings = new(() => compilation.SyntaxTrees.Any(ChangesEncodings));
+
     private TypeReach? _reach;
 
     public TypeReach Reach => _reach ??= new(this, derivedFrom);
@@ -82,7 +87,7 @@ internal sealed class TypeTraits(Compilation compilation, Func<INamedTypeSymbol,
         var name = MetadataName(named);
         if (s_immutable.Contains(name))
         {
-            return IsWhatItSays(named);
+            return IsWhatItSays(named) && !(named.ContainingNamespace.Name == "Text" && _changesEncodings.Value);
         }
 
         if (s_immutableGeneric.Contains(name) || name.StartsWith("System.Tuple`", StringComparison.Ordinal))
@@ -105,6 +110,11 @@ internal sealed class TypeTraits(Compilation compilation, Func<INamedTypeSymbol,
             _ => false,
         };
     }
+
+    private static bool ChangesEncodings(SyntaxTree tree) =>
+        EncodingFallbacks.Any(tree.GetText().ToString().Contains)
+        && tree.GetRoot().DescendantNodes().OfType<AssignmentExpressionSyntax>()
+            .Any(assignment => assignment.Left.DescendantTokens().LastOrDefault() is { ValueText: var name } && EncodingFallbacks.Contains(name));
 
     // A comparer or an encoding that the project derives from may have any state.
     private bool IsWhatItSays(INamedTypeSymbol type) => type.IsSealed || type.IsValueType || derivedFrom(type).Count == 0;

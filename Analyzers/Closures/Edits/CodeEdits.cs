@@ -1,3 +1,4 @@
+using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -145,7 +146,10 @@ internal sealed class CodeEdits
     private static bool KeepsOthers(INamedTypeSymbol type, SyntaxNode old, SyntaxNode @new) => type.InstanceConstructors
         .Where(constructor => constructor.DeclaringSyntaxReferences.Any(part => part.GetSyntax() is TypeDeclarationSyntax))
         .SelectMany(constructor => constructor.Parameters)
-        .Any(parameter => Has(old, parameter.Name) != Has(@new, parameter.Name));
+        .Select(parameter => parameter.Name)
+        // Whether anybody changes an encoding decides what encodings are.
+        .Concat(TypeTraits.EncodingFallbacks)
+        .Any(name => Has(old, name) != Has(@new, name));
 
     private static bool Has(SyntaxNode body, string name) => body.DescendantTokens().Any(token => token.ValueText == name);
 }
