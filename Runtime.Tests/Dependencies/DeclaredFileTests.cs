@@ -38,6 +38,28 @@ public sealed class DeclaredFileTests : WorkbenchTests
     }
 
     [Test]
+    public void Whether_the_directory_of_a_file_that_is_not_there_is_there_makes_the_method_run()
+    {
+        var path = Bench.PathOf("none/a.csv");
+        string? Body(string? text)
+        {
+            try
+            {
+                return File.ReadAllText(text!);
+            }
+            catch (IOException exception)
+            {
+                return exception.GetType().Name;
+            }
+        }
+        Assert.That(Invoke(path, Body), Is.EqualTo("DirectoryNotFoundException"));
+        Assert.That(Invoke(path, _ => throw new InvalidOperationException("ran")), Is.EqualTo("DirectoryNotFoundException"));
+        Directory.CreateDirectory(Bench.PathOf("none"));
+        Assert.That(Invoke(path, Body), Is.EqualTo("FileNotFoundException"));
+        Assert.That(Invoke(path, _ => throw new InvalidOperationException("ran")), Is.EqualTo("FileNotFoundException"));
+    }
+
+    [Test]
     public void A_file_that_changes_during_the_call_keeps_the_result_from_being_stored()
     {
         var path = Bench.Write("a.csv", "one");

@@ -10,6 +10,9 @@ internal readonly record struct DependencyState
     /// <summary>There is nothing of the name. That is a state like any other: it changes when something appears.</summary>
     public static readonly DependencyState Absent = new() { Fingerprint = "absent" };
 
+    /// <summary>Nor is there the directory that it would be in: who reads such a file is told that in another exception.</summary>
+    public static readonly DependencyState AbsentWithDirectory = new() { Fingerprint = "absent with its directory" };
+
     public string Fingerprint { get; private init; }
 
     public string? Refusal { get; private init; }
@@ -21,6 +24,9 @@ internal readonly record struct DependencyState
     public static DependencyState Text(string text) => Content(Hash256.Of(MemoryMarshal.AsBytes(text.AsSpan())), text.Length);
 
     public static DependencyState Value(Hash256 hash) => new() { Fingerprint = hash.Hex() };
+
+    /// <summary>What is short and no secret is its own fingerprint.</summary>
+    public static DependencyState Fact(string fact) => new() { Fingerprint = fact };
 
     public static DependencyState Refused(string reason) => new() { Fingerprint = "", Refusal = reason };
 }

@@ -28,7 +28,7 @@ internal sealed class FileFingerprints(TimeProvider clock)
             var before = FileStatus.Of(path);
             switch (before.Kind)
             {
-                case FileStatusKind.Absent: return DependencyState.Absent;
+                case FileStatusKind.Absent: return Absent(path);
                 case FileStatusKind.Directory: return DependencyState.Refused("is a directory");
                 case FileStatusKind.Other: return DependencyState.Refused("is not a regular file");
                 case FileStatusKind.Unknown: return DependencyState.Refused("cannot be examined");
@@ -47,12 +47,43 @@ internal sealed class FileFingerprints(TimeProvider clock)
         return DependencyState.Refused("keeps changing");
     }
 
+    /// <summary>Looks at a file that is about to be read.</summary>
+    public FileSight Look(string path)
+    {
+        var moment = clock.GetUtcNow().ToUnixTimeSeconds();
+        return new(FileStatus.Of(path), moment);
+    }
+
+    /// <summary>The state of a file whose whole content was read and hashed.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="before">How it looked before it was opened.</param>
+    /// <param name="hash">The hash of what was read.</param>
+    /// <param name="length">How much that was.</param>
+    public DependencyState Of(string path, in FileSight before, Hash256 hash, long length)
+    {
+        if (before.Status.Kind == FileStatusKind.Absent) return DependencyState.Refused("appeared while it was read");
+        if (before.Status.Kind != FileStatusKind.Regular) return DependencyState.Refused("is not a regular file");
+        var state = DependencyState.Content(hash, length);
+        if (before.Status.Identity is not { } identity) return state;
+        if (FileStatus.Of(path).Identity != identity) return DependencyState.Refused("changed while it was read");
+        // Such as those in /proc: at the same moment, two readers may be told two things.
+        if ((ulong)length != identity.Size) return DependencyState.Refused("is made up by the system when it is read");
+        if (length > 0 && identity.IsSettled(before.Moment)) Remember(identity, state);
+        return state;
+    }
+
     private void Remember(FileIdentity identity, DependencyState state)
     {
         // Identities of files long gone add up in a long process. Hashing them again costs less than ordering them by age.
         if (_remembered.Count >= MostRemembered) _remembered.Clear();
         _remembered[identity] = state;
     }
+
+    // The framework makes the same difference.
+    private static DependencyState Absent(string path) =>
+        Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(path)) is { Length: > 0 } directory && !Directory.Exists(directory)
+            ? DependencyState.AbsentWithDirectory
+            : DependencyState.Absent;
 
     private static Hash256 Hash(FileStream file, out long length)
     {
@@ -84,9 +115,13 @@ internal sealed class FileFingerprints(TimeProvider clock)
             var hash = Hash(file, out length);
             return DependencyState.Content(hash, length);
         }
-        catch (Exception absence) when (absence is FileNotFoundException or DirectoryNotFoundException)
+        catch (FileNotFoundException)
         {
             return DependencyState.Absent;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return DependencyState.AbsentWithDirectory;
         }
         catch (UnauthorizedAccessException)
         {
@@ -99,3 +134,8 @@ internal sealed class FileFingerprints(TimeProvider clock)
         }
     }
 }
+
+/// <summary>How a file looked at a moment.</summary>
+/// <param name="Status">What the file system says about it.</param>
+/// <param name="Moment">The time before that was asked, in seconds since 1970 (UTC).</param>
+internal readonly record struct FileSight(FileStatus Status, long Moment);

@@ -10,8 +10,18 @@ internal readonly record struct FileStatus(FileStatusKind Kind, FileIdentity? Id
     /// <summary>Asks the file system. Symbolic links are followed.</summary>
     public static FileStatus Of(string path)
     {
-        if (OperatingSystem.IsLinux() && LinuxFileStatus.TryGet(path, out var status)) return status;
-        return Portable(path);
+        if (!OperatingSystem.IsLinux()) return Portable(path);
+        try
+        {
+            // As the framework does before it opens a file; the system itself would follow a link first, and go up from where that leads.
+            if (path.Contains("..", StringComparison.Ordinal)) path = Path.GetFullPath(path);
+        }
+        catch (IOException)
+        {
+            // The current directory is gone.
+            return new(FileStatusKind.Unknown, null);
+        }
+        return LinuxFileStatus.TryGet(path, out var status) ? status : Portable(path);
     }
 
     // Without an identity, which the framework does not give: a file's content is then read at each call.
