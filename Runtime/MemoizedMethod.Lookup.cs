@@ -110,7 +110,7 @@ public sealed partial class MemoizedMethod<TResult>
         return new RunningCall
         {
             Enclosing = TraceFrame.Current,
-            Frame = new TraceFrame(),
+            Frame = new TraceFrame(session.Surroundings),
             Computation = computation,
             Address = address,
             Culture = culture,

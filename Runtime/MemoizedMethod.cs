@@ -90,6 +90,7 @@ public sealed partial class MemoizedMethod<TResult>
         if (task is null)
         {
             running.Computation?.End();
+            running.Enclosing?.Poison($"inner call {state.Manifest.Name} returned no task");
             return null!;
         }
         // Not awaited, because that would lose all exceptions of a task but the first.

@@ -14,6 +14,20 @@ internal readonly record struct Dependency(string Kind, string Name, string Fing
 
     /// <summary>A directory with its subdirectories.</summary>
     public const string TreeKind = "directory tree";
+
+    /// <summary>Whether there is a file, and nothing more of it.</summary>
+    public const string FileExistenceKind = "existence of file";
+    public const string DirectoryExistenceKind = "existence of directory";
+    public const string LengthKind = "length of file";
+    public const string WriteTimeKind = "last write time of";
+
+    /// <summary>The last write time as the clock on the wall had it.</summary>
+    public const string LocalWriteTimeKind = "last local write time of";
+
+    /// <summary>The names of files, and nothing of what is in them.</summary>
+    public const string FileNamesKind = "files in";
+    public const string DirectoryNamesKind = "directories in";
+    public const string EntryNamesKind = "entries in";
     public const string EnvironmentKind = "environment variable";
     public const string StaticKind = "static";
     public const string CustomKind = "custom";

@@ -60,7 +60,7 @@ internal sealed class DirectoryFingerprints(FileFingerprints files, TimeProvider
     {
         if (selection.Path.Length == 0 || selection.Path.Contains('\0', StringComparison.Ordinal)) return DependencyState.Refused("is no path");
         if (DirectorySelection.WrongPattern(selection.Pattern) is { } wrong) return DependencyState.Refused($"cannot be listed: {wrong}");
-        if (holdsStore(selection)) return DependencyState.Refused("holds the store of remembered results, which changes with each of them");
+        if (holdsStore(selection)) return DependencyState.Refused(Surroundings.HoldsStore);
         var root = FileStatus.Of(selection.Path);
         switch (root.Kind)
         {

@@ -5,6 +5,9 @@ namespace Memo.Dependencies;
 /// <summary>Tells the state of everything that calls can depend on. Thread safe.</summary>
 internal sealed class Surroundings(TimeProvider clock, Func<DirectorySelection, bool> holdsStore)
 {
+    /// <summary>Why nothing of a directory that holds the store can be a dependency.</summary>
+    public const string HoldsStore = "holds the store of remembered results, which changes with each of them";
+
     private readonly ConcurrentDictionary<(string Kind, string Name), DependencyReader?> _readers = new();
     private DirectoryFingerprints? _directories;
 
@@ -24,6 +27,9 @@ internal sealed class Surroundings(TimeProvider clock, Func<DirectorySelection, 
         }
     }
 
+    /// <summary>Whether what is selected of a directory holds a store.</summary>
+    public bool HasStoreIn(DirectorySelection selection) => holdsStore(selection);
+
     /// <summary>Whether a dependency is in the state that was recorded. One that is not known never is.</summary>
     public bool IsCurrent(in Dependency dependency)
     {
@@ -42,6 +48,10 @@ internal sealed class Surroundings(TimeProvider clock, Func<DirectorySelection, 
                 return Environment.GetEnvironmentVariable(name) is { } value ? DependencyState.Text(value) : DependencyState.Absent;
             case Dependency.DirectoryKind or Dependency.TreeKind when DirectorySelection.TryParse(kind, name, out var selection):
                 return Directories.Of(selection.Value);
+            case Dependency.FileExistenceKind or Dependency.DirectoryExistenceKind or Dependency.LengthKind or Dependency.WriteTimeKind or Dependency.LocalWriteTimeKind:
+                return FileFacts.Of(kind, name);
+            case Dependency.FileNamesKind or Dependency.DirectoryNamesKind or Dependency.EntryNamesKind when DirectoryNames.TryParse(kind, name, out var names):
+                return names.Read(this, out _);
             case Dependency.StaticKind or Dependency.CustomKind when _readers.TryGetValue((kind, name), out var reader) && reader is not null:
                 return reader.Read();
             default:

@@ -1,15 +1,18 @@
 namespace Memo.Dependencies;
 
 /// <summary>
-/// What the memoized calls within one running call depended on. An inner call that is answered from the store reads nothing, yet the
-/// outer result depends on all that the inner one ever read. Thread safe: inner calls may run in parallel.
+/// What one running call read through <see cref="TrackedFile"/> and <see cref="TrackedDirectory"/>, and what the memoized calls within it depended on.
+/// An inner call that is answered from the store reads nothing, yet the outer result depends on all that the inner one ever read. Thread safe: reads and
+/// inner calls may run in parallel.
 /// </summary>
-internal sealed class TraceFrame
+/// <param name="surroundings">What tells the state of files here.</param>
+internal sealed class TraceFrame(Surroundings surroundings)
 {
     private static readonly AsyncLocal<TraceFrame?> Ambient = new();
 
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Kind, string Name), string> _fingerprints = [];
+    private HashSet<FileReading>? _open;
     private string? _poison;
     private DateTimeOffset? _expires;
     private bool _ended;
@@ -21,24 +24,37 @@ internal sealed class TraceFrame
         set => Ambient.Value = value;
     }
 
+    public Surroundings Surroundings => surroundings;
+
     /// <summary>Adds what an inner call depended on.</summary>
     public void Add(IReadOnlyList<Dependency> dependencies)
     {
         lock (_gate)
         {
-            // Work that the call left running keeps its frame; nothing that it reads now can be in the result any more.
-            if (_ended) return;
-            for (var i = 0; i < dependencies.Count; i++)
-            {
-                var dependency = dependencies[i];
-                if (_fingerprints.TryAdd((dependency.Kind, dependency.Name), dependency.Fingerprint)) continue;
-                // Two inner calls saw two states: no later state can be both.
-                if (_fingerprints[(dependency.Kind, dependency.Name)] != dependency.Fingerprint)
-                {
-                    _poison ??= $"dependency {dependency} changed during the call";
-                }
-            }
+            for (var i = 0; i < dependencies.Count; i++) AddOne(dependencies[i]);
         }
+    }
+
+    /// <summary>Adds what the call itself read; if that has no fingerprint, the result must not be stored.</summary>
+    public void Add(string kind, string name, DependencyState state)
+    {
+        lock (_gate)
+        {
+            if (state.Refusal is { } refusal) _poison ??= $"{kind} {name} {refusal}";
+            else AddOne(new(kind, name, state.Fingerprint));
+        }
+    }
+
+    /// <summary>Says that a file is open, so that what is read of it is not known yet.</summary>
+    public void Open(FileReading reading)
+    {
+        lock (_gate) (_open ??= []).Add(reading);
+    }
+
+    /// <summary>Says that what is read of a file is known.</summary>
+    public void Close(FileReading reading)
+    {
+        lock (_gate) _open?.Remove(reading);
     }
 
     /// <summary>Says when the result of an inner call expires; null is never.</summary>
@@ -64,6 +80,7 @@ internal sealed class TraceFrame
         lock (_gate)
         {
             _ended = true;
+            if (_open?.FirstOrDefault() is { } open) _poison ??= $"file {open.Path} is still open when the call ends";
             if (_fingerprints.Count == 0) return new([], _poison, _expires);
             var dependencies = new Dependency[_fingerprints.Count];
             var i = 0;
@@ -74,9 +91,17 @@ internal sealed class TraceFrame
             return new(dependencies, _poison, _expires);
         }
     }
+
+    private void AddOne(in Dependency dependency)
+    {
+        // Work that the call left running keeps its frame; nothing that it reads now can be in the result any more.
+        if (_ended || _fingerprints.TryAdd((dependency.Kind, dependency.Name), dependency.Fingerprint)) return;
+        // Two reads saw two states: no later state can be both.
+        if (_fingerprints[(dependency.Kind, dependency.Name)] != dependency.Fingerprint) _poison ??= $"dependency {dependency} changed during the call";
+    }
 }
 
-/// <summary>What a call's inner calls depended on.</summary>
+/// <summary>What a call and its inner calls read.</summary>
 /// <param name="Dependencies">Sorted by kind and name.</param>
 /// <param name="Poison">Why the result must not be stored; null if it may be.</param>
 /// <param name="Expires">When the first of the inner results expires; null if none does.</param>
