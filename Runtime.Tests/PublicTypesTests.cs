@@ -10,6 +10,7 @@ public sealed class PublicTypesTests
     [
         "AssumePureAttribute", "DependsOnAttribute`1", "DependsOnCultureAttribute", "DependsOnDirectoryAttribute", "DependsOnEnvironmentAttribute", "DependsOnFileAttribute",
         "DependsOnStaticAttribute", "IDependency", "MemoizeAttribute", "Memoizer", "MemoizerLog", "MemoizerMode", "MemoizerOptions", "MethodStatistics", "NotKeyedAttribute",
+        "TrackedDirectory", "TrackedFile",
     ];
 
     [Test]

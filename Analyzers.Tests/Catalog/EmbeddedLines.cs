@@ -6,10 +6,10 @@ namespace Memo.Analyzers.Tests.Catalog;
 /// <summary>The built-in files, line by line, and the members of the framework for which each line speaks.</summary>
 internal static class EmbeddedLines
 {
-    /// <summary>What describes packages: their assemblies are not here.</summary>
-    private const string PackagesFile = "packages.txt";
+    /// <summary>What describes packages, whose assemblies are not here, and our own runtime.</summary>
+    private static readonly string[] Others = ["packages.txt", "memo.txt"];
 
-    public static IReadOnlyList<(string File, int Number, string Id, CatalogEntry Entry)> All { get; } = [.. ReadAll(file => file != PackagesFile)];
+    public static IReadOnlyList<(string File, int Number, string Id, CatalogEntry Entry)> All { get; } = [.. ReadAll(file => !Others.Contains(file))];
 
     /// <summary>The line that decides for each member.</summary>
     public static ILookup<CatalogEntry, ISymbol> Decided { get; } =

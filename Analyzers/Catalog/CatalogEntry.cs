@@ -15,6 +15,9 @@ internal sealed class CatalogEntry
     /// <summary>The result may be, or hold, an object that others hold as well, and that did not come along with the call.</summary>
     public bool IsShared { get; init; }
 
+    /// <summary>It tells the memoized methods that are running what it reads, so that it is no effect of theirs.</summary>
+    public bool IsTraced { get; init; }
+
     public bool MutatesReceiver { get; init; }
 
     /// <summary>Names of parameters whose objects are changed.</summary>

@@ -93,6 +93,7 @@ internal static class CatalogParser
         private readonly ImmutableArray<CatalogEffect>.Builder _effects = ImmutableArray.CreateBuilder<CatalogEffect>();
         private bool _isFresh;
         private bool _isShared;
+        private bool _isTraced;
         private bool _mutatesReceiver;
         private string? _returns;
         private DefaultComparison? _comparison;
@@ -101,6 +102,7 @@ internal static class CatalogParser
         {
             IsFresh = _isFresh,
             IsShared = _isShared,
+            IsTraced = _isTraced,
             Returns = _returns,
             MutatesReceiver = _mutatesReceiver,
             Mutates = _mutates.ToImmutable(),
@@ -143,6 +145,9 @@ internal static class CatalogParser
                     break;
                 case ("shared", null):
                     _isShared = true;
+                    break;
+                case ("traced", null):
+                    _isTraced = true;
                     break;
                 case ("returns", { Length: > 0 }):
                     _returns = argument;

@@ -42,6 +42,7 @@ internal sealed partial class EffectVisitor
             ApplyCatalogEffect(effect, call, method, location);
         }
 
+        _hasTracedCalls |= entry.IsTraced;
         CheckFormatted(call, method, entry, location);
 
         if (entry.Comparison is { } comparison && comparison.MayCompareStrings(method) && !HasComparer(call, method, comparison))
