@@ -15,7 +15,7 @@ public static partial class TrackedFile
         if (FileReading.Begin(path) is not { } reading) return File.ReadAllBytesAsync(path, cancellationToken);
         try
         {
-            return GivenAsync(reading, File.ReadAllBytesAsync(path, cancellationToken));
+            return GivenAsync(reading, File.ReadAllBytesAsync(reading.Place, cancellationToken));
         }
         catch (Exception exception)
         {

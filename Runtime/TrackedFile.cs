@@ -15,7 +15,7 @@ namespace Memo;
 /// devices and pipes, for files that the system makes up (<c>/proc</c>), for a file that changes while it is read or must not be read, and for a stream
 /// that is still open when the method ends.
 /// </para>
-/// <para>A relative path means the file that it means at each call.</para>
+/// <para>A relative path means the file that it means at each call. What tasks and threads read counts if the method started them.</para>
 /// </remarks>
 public static partial class TrackedFile
 {
@@ -35,7 +35,7 @@ public static partial class TrackedFile
         if (FileReading.Begin(path) is not { } reading) return File.ReadAllBytes(path);
         try
         {
-            return Given(reading, File.ReadAllBytes(path));
+            return Given(reading, File.ReadAllBytes(reading.Place));
         }
         catch (Exception exception)
         {

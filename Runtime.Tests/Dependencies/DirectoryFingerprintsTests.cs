@@ -198,6 +198,19 @@ public sealed class DirectoryFingerprintsTests : WorkbenchTests
     }
 
     [Test]
+    public void A_path_that_leads_out_of_a_folder_again_means_the_directory_that_the_framework_lists()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Ignore("Links need rights there.");
+        Folder("other/deep/in");
+        Directory.CreateSymbolicLink(Bench.PathOf("link"), Bench.PathOf("other/deep"));
+        Bench.Write("in/a", "one");
+        foreach (var name in (string[])["none/../in", "link/../in"])
+        {
+            Assert.That(State(name, "*").Fingerprint, Is.EqualTo(Of("*")), name);
+        }
+    }
+
+    [Test]
     public void The_target_of_a_link_counts()
     {
         File.CreateSymbolicLink(Bench.PathOf("in/link"), Bench.Write("target", "one"));

@@ -61,7 +61,8 @@ internal sealed class DirectoryFingerprints(FileFingerprints files, TimeProvider
         if (selection.Path.Length == 0 || selection.Path.Contains('\0', StringComparison.Ordinal)) return DependencyState.Refused("is no path");
         if (DirectorySelection.WrongPattern(selection.Pattern) is { } wrong) return DependencyState.Refused($"cannot be listed: {wrong}");
         if (holdsStore(selection)) return DependencyState.Refused(Surroundings.HoldsStore);
-        var root = FileStatus.Of(selection.Path);
+        var place = Path.GetFullPath(selection.Path);
+        var root = FileStatus.Of(place);
         switch (root.Kind)
         {
             case FileStatusKind.Absent: return DependencyState.Absent;
@@ -69,7 +70,7 @@ internal sealed class DirectoryFingerprints(FileFingerprints files, TimeProvider
             case not FileStatusKind.Directory: return DependencyState.Refused("is not a directory");
         }
         var counts = selection.Names();
-        var pending = new Stack<OpenDirectory>([new(selection.Path, "", root.Identity, null)]);
+        var pending = new Stack<OpenDirectory>([new(place, "", root.Identity, null)]);
         while (pending.TryPop(out var directory))
         {
             foreach (var path in Directory.EnumerateFileSystemEntries(directory.Path, "*", Everything))

@@ -22,6 +22,15 @@ internal sealed class FileFingerprints(TimeProvider clock)
     {
         // The system would take such a name for another one, or for none.
         if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal)) return DependencyState.Refused("is no path");
+        try
+        {
+            // One place, whatever becomes of the current directory meanwhile.
+            path = Path.GetFullPath(path);
+        }
+        catch (IOException)
+        {
+            return DependencyState.Refused("cannot be found");
+        }
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var now = clock.GetUtcNow().ToUnixTimeSeconds();

@@ -11,22 +11,39 @@ internal sealed class FileReading
     private readonly TraceFrame _frame;
     private readonly FileSight _before;
 
-    private FileReading(TraceFrame frame, string path)
+    private FileReading(TraceFrame frame, string path, string place)
     {
         _frame = frame;
         Path = path;
-        _before = frame.Surroundings.Files.Look(path);
+        Place = place;
+        _before = frame.Surroundings.Files.Look(place);
     }
 
+    /// <summary>What the program calls the file.</summary>
     public string Path { get; }
+
+    /// <summary>Where it lies, whatever becomes of the current directory meanwhile.</summary>
+    public string Place { get; }
 
     /// <summary>Whether the file has an end and is the same each time.</summary>
     public bool IsRegular => _before.Status.Kind is FileStatusKind.Regular or FileStatusKind.Absent;
 
     /// <summary>Begins to read for the memoized call that is running here.</summary>
     /// <returns>Null if none is, or if it is no path, which the framework says better.</returns>
-    public static FileReading? Begin(string path) =>
-        TraceFrame.Current is { } frame && !string.IsNullOrEmpty(path) && !path.Contains('\0', StringComparison.Ordinal) ? new(frame, path) : null;
+    public static FileReading? Begin(string path)
+    {
+        if (TraceFrame.Current is not { } frame || string.IsNullOrEmpty(path) || path.Contains('\0', StringComparison.Ordinal)) return null;
+        try
+        {
+            return new(frame, path, System.IO.Path.GetFullPath(path));
+        }
+        catch (IOException)
+        {
+            // The current directory is gone, and the framework says so, too.
+            frame.Add(Dependency.FileKind, path, DependencyState.Refused("cannot be found"));
+            throw;
+        }
+    }
 
     /// <summary>Says that the file is open: unless the reading ends before the call does, what it gave is not known.</summary>
     public void Open() => _frame.Open(this);
@@ -34,7 +51,7 @@ internal sealed class FileReading
     /// <summary>All of the file was read, from the first byte to the last.</summary>
     public void End(Hash256 hash, long length)
     {
-        _frame.Add(Dependency.FileKind, Path, _frame.Surroundings.Files.Of(Path, _before, hash, length));
+        _frame.Add(Dependency.FileKind, Path, _frame.Surroundings.Files.Of(Place, _before, hash, length));
         _frame.Close(this);
     }
 

@@ -8,20 +8,14 @@ internal readonly record struct FileStatus(FileStatusKind Kind, FileIdentity? Id
     public static readonly FileStatus Absent = new(FileStatusKind.Absent, null);
 
     /// <summary>Asks the file system. Symbolic links are followed.</summary>
+    /// <param name="path">
+    /// A full path, as the framework makes one before it opens a file: where a folder is followed by <c>..</c>, the system would follow a link first, and go
+    /// up from where that leads.
+    /// </param>
     public static FileStatus Of(string path)
     {
-        if (!OperatingSystem.IsLinux()) return Portable(path);
-        try
-        {
-            // As the framework does before it opens a file; the system itself would follow a link first, and go up from where that leads.
-            if (path.Contains("..", StringComparison.Ordinal)) path = Path.GetFullPath(path);
-        }
-        catch (IOException)
-        {
-            // The current directory is gone.
-            return new(FileStatusKind.Unknown, null);
-        }
-        return LinuxFileStatus.TryGet(path, out var status) ? status : Portable(path);
+        if (OperatingSystem.IsLinux() && LinuxFileStatus.TryGet(path, out var status)) return status;
+        return Portable(path);
     }
 
     // Without an identity, which the framework does not give: a file's content is then read at each call.

@@ -25,7 +25,7 @@ internal sealed class TrackedStream : FileStream
     private State _state;
 
     private TrackedStream(FileReading reading, FileStreamOptions options)
-        : base(reading.Path, options)
+        : base(reading.Place, options)
     {
         _reading = reading;
         reading.Open();
@@ -50,7 +50,7 @@ internal sealed class TrackedStream : FileStream
         try
         {
             if (reading.IsRegular) return new TrackedStream(reading, options);
-            var stream = new FileStream(path, options);
+            var stream = new FileStream(reading.Place, options);
             reading.Lose("is not a regular file");
             return stream;
         }
