@@ -53,6 +53,37 @@ public sealed class ToldEffectsTests
         });
     }
 
+    [Test]
+    public void What_a_member_reads_through_TrackedFile_is_no_finding_unless_a_static_keeps_it()
+    {
+        const string Library = """
+            using Memo;
+            public static class Lib
+            {
+                public static string Read(string file) => Trimmed(file);
+                public static System.Func<string> Later(string file) => () => TrackedFile.ReadAllText(file);
+                private static string Trimmed(string file) => TrackedFile.ReadAllText(file).Trim();
+            }
+            """;
+        const string Keeper = "static class T { public static readonly string V = Lib.Read(\"a\"); public static readonly System.Lazy<string> L = new(Lib.Later(\"a\")); }";
+        Assert.Multiple(() =>
+        {
+            Assert.That(FindingsOf("Lib.Read(\"a\").Length + x"), Is.Empty);
+            Assert.That(FindingsOf("T.V.Length + x"), Is.Not.Empty);
+            Assert.That(FindingsOf("T.L.Value.Length + x"), Is.Not.Empty);
+        });
+
+        IEnumerable<string> FindingsOf(string result) =>
+            TellingLibrary.User($$"""{{Keeper}} static class C { [Memoize] public static int F(int x) => {{result}}; }""", TellingLibrary.Of(Library)).FindingsOf("F");
+    }
+
+    [TestCase("public sealed class Part { public override string ToString() => TrackedFile.ReadAllText(\"a\"); } public static class Lib { public static object Make() => new Part(); }", "Lib.Make().ToString()!.Length + x")]
+    [TestCase("public static class Lib { static readonly string s_text = TrackedFile.ReadAllText(\"a\"); public static int G(int x) => x; }", "Lib.G(x)")]
+    [TestCase("public static class Lib { static readonly string s_text = TrackedFile.ReadAllText(\"a\"); public static int G(int x) => s_text.Length; }", "Lib.G(x)")]
+    [TestCase("public static class Lib { static readonly System.Lazy<string> s_text = new(() => TrackedFile.ReadAllText(\"a\")); public static int G(int x) => s_text.Value.Length; }", "Lib.G(x)")]
+    public void What_a_library_keeps_or_hides_of_what_it_read_is_a_finding(string library, string call) =>
+        Assert.That(TellingLibrary.User($$"""static class C { [Memoize] public static int F(int x) => {{call}}; }""", TellingLibrary.Of("using Memo; " + library)).FindingsOf("F"), Is.Not.Empty);
+
     [TestCase("public sealed class Part { public int N; public override string ToString() => \"part\"; }", null)]
     [TestCase("public sealed class Part { public int N; public override string ToString() => System.DateTime.UtcNow.ToString(); }", "MEMO104")]
     public void What_is_called_through_a_base_type_belongs_to_who_makes_the_object(string type, string? rule) =>

@@ -15,6 +15,7 @@ internal sealed partial class EffectVisitor
             AddEffect(new(effect.Kind, effect.Detail, Culprit(method), location, new CallPath(Culprit(method), location, null), template));
         }
 
+        _hasTracedCalls |= entry.IsTraced;
         if (entry.MutatesReceiver)
         {
             ChangeReceiver(call, receiver, reach, location, method);

@@ -21,12 +21,17 @@ internal sealed class ExportedEffects(IMethodSymbol method)
     /// <summary>What a call of the member does; false when no term can say it.</summary>
     public bool TryAdd(EffectSummary summary, Closure closure)
     {
-        if (summary.HasTracedCalls || !summary.Opens.IsEmpty
+        if (!summary.Opens.IsEmpty
             || summary.Invokes.Any(run => run.Parameter >= method.Parameters.Length || method.Parameters[run.Parameter].Type.TypeKind != TypeKind.Delegate || summary.RunsInTask)
             || summary.Modes.Any(mode => mode.Mode != RunMode.InOrder)
             || summary.Stores.Any(store => store.What.Unknown))
         {
             return false;
+        }
+
+        if (summary.HasTracedCalls)
+        {
+            _terms.Add("traced");
         }
 
         var changes = false;

@@ -120,7 +120,7 @@ internal sealed class Exports
 
         var writer = new HashWriter().Write("export").Write(OperationHasher.FormVersion).Write(closure.Hash);
         var externals = closure.Externals.ToBuilder();
-        var parts = new List<Part?>([PartOf(closure, [])]);
+        var parts = new List<Part?>([Visible(closure, [])]);
         foreach (var initializer in WithBases(method.ContainingType).SelectMany(Initializers))
         {
             var initial = _engine.ClosureOf(initializer, _cancellation);
@@ -175,8 +175,11 @@ internal sealed class Exports
         return new(writer.ToHash(), externals.ToImmutable(), [.. terms], further);
     }
 
+    // Null for what nobody calls who could be told what it reads.
+    private Part? PartOf(Closure closure, IEnumerable<string> terms) => closure.Nodes[0].Summary.HasTracedCalls ? null : Visible(closure, terms);
+
     // Null for one in which code of other assemblies may run. Code of others may be given what a table holds: that nobody changes it, only the whole program could tell.
-    private Part? PartOf(Closure closure, IEnumerable<string> terms) => closure.Nodes.Any(IsOpen) || closure.Nodes[0].Summary.HasTracedCalls ? null
+    private Part? Visible(Closure closure, IEnumerable<string> terms) => closure.Nodes.Any(IsOpen) ? null
         : new(closure.Hash, closure.Externals, [.. terms, .. closure.Nodes.SelectMany(Tables).Select(ExportedEffects.Static)], closure.Made);
 
     /// <param name="Hash">Of the code.</param>

@@ -13,6 +13,9 @@ public sealed class BadInputTests : WorkbenchTests
 
     private int _runs;
 
+    // Long after every file that is written here, so that what is large is not hashed more often than it has to be.
+    public BadInputTests() => Bench.Clock.Set(new DateTimeOffset(9000, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
     [Test]
     public void A_declared_file_of_two_gibibytes_is_hashed_and_followed()
     {
@@ -51,11 +54,11 @@ public sealed class BadInputTests : WorkbenchTests
     }
 
     [Test]
-    public void A_call_that_reads_ten_thousand_files_depends_on_each()
+    public void A_call_that_reads_thousands_of_files_depends_on_each()
     {
         var folder = Directory.CreateDirectory(Bench.PathOf("in")).FullName;
-        for (var i = 0; i < Many / 10; i++) Bench.Write($"in/{i}", "1");
-        AssertFollowed(Nothing, () => $"{TrackedDirectory.GetFiles(folder).Sum(path => TrackedFile.ReadAllText(path).Length)}", () => Bench.Write("in/7777", "22"));
+        for (var i = 0; i < Many / 20; i++) Bench.Write($"in/{i}", "1");
+        AssertFollowed(Nothing, () => $"{TrackedDirectory.GetFiles(folder).Sum(path => TrackedFile.ReadAllText(path).Length)}", () => Bench.Write("in/3333", "22"));
     }
 
     [Test]

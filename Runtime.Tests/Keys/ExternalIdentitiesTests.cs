@@ -83,11 +83,24 @@ public sealed class ExternalIdentitiesTests : WorkbenchTests
         {
             Assert.That(Find(new AssemblyLoadContext("here", isCollectible: true).LoadFromAssemblyPath(here)), Is.Null);
             Assert.That(Find(new AssemblyLoadContext("there", isCollectible: true).LoadFromAssemblyPath(there)),
-                Is.EqualTo("'Plugin' is loaded from elsewhere, and so may external 'Memo.Runtime' be"));
+                Is.EqualTo("'Plugin' is loaded from elsewhere, and so may external 'CsCheck' be"));
             Assert.That(Find(Assembly.Load(File.ReadAllBytes(here))), Does.StartWith("'Plugin' is loaded from elsewhere"));
         });
 
-        string? Find(Assembly code) => identities.Find(code, ["Memo.Runtime"], out _);
+        string? Find(Assembly code) => identities.Find(code, ["CsCheck", "Memo.Runtime"], out _);
+    }
+
+    [Test]
+    public void The_runtime_is_the_one_that_runs_wherever_it_or_its_user_was_loaded_from()
+    {
+        var identities = new ExternalIdentities([], RuntimeEnvironment.GetRuntimeDirectory());
+        var code = Assembly.Load(File.ReadAllBytes(Telling("Plugin", null)));
+        Assert.Multiple(() =>
+        {
+            Assert.That(identities.Find(code, ["Memo.Runtime"], out var found), Is.Null);
+            Assert.That(found, Is.EqualTo([new ExternalIdentity("Memo.Runtime", typeof(Memoizer).Module.ModuleVersionId.ToString("N"))]));
+            Assert.That(identities.Find(code, ["Memo.Runtime", "Another"], out _), Is.Not.Null);
+        });
     }
 
     [Test]

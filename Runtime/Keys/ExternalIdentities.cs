@@ -47,13 +47,24 @@ internal sealed class ExternalIdentities
         identities = [];
         if (names.Count == 0) return null;
         if (LocationOf(code).Length == 0 && !RuntimeFeature.IsDynamicCodeSupported) return FindCompiled(out identities);
+        var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        if (names.Contains(Runtime))
+        {
+            // What runs here is what there is of it, wherever it was loaded from.
+            found.Add(Runtime, typeof(ExternalIdentities).Module.ModuleVersionId.ToString("N"));
+            names = [.. names.Where(static name => name != Runtime)];
+        }
+        if (names.Count == 0)
+        {
+            identities = Sorted(found);
+            return null;
+        }
         var own = code.GetName().Name ?? "";
         if (!_files.TryGetValue(own, out var place) || !string.Equals(place, LocationOf(code), OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))
         {
             // A plug-in, or code out of a bundle or an array, has others of the same names beside it.
             return $"'{own}' is loaded from elsewhere, and so may external '{names.First()}' be";
         }
-        var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var open = new Stack<string>(names);
         while (open.TryPop(out var name))
         {
@@ -71,9 +82,13 @@ internal sealed class ExternalIdentities
             foreach (var reference in assembly.References) open.Push(reference);
         }
         if (LoadedOtherwise(code, found) is { } other) return $"external '{other}' is loaded in another build than its file";
-        identities = [.. found.Select(pair => new ExternalIdentity(pair.Key, pair.Value))];
+        identities = Sorted(found);
         return null;
     }
+
+    private static readonly string Runtime = typeof(ExternalIdentities).Assembly.GetName().Name!;
+
+    private static ExternalIdentity[] Sorted(SortedDictionary<string, string> found) => [.. found.Select(pair => new ExternalIdentity(pair.Key, pair.Value))];
 
     // Compiled ahead of time, every assembly is part of the program's one file, which then stands for all of them.
     private string? FindCompiled(out ExternalIdentity[] identities)
