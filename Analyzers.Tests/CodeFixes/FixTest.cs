@@ -1,32 +1,47 @@
 using Memo.Analyzers.Tests.Harness;
-using Memo.CodeFixes;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace Memo.Analyzers.Tests.CodeFixes;
 
-/// <summary>The fix for MEMO101: a program with a marked finding, and the same program mended.</summary>
-internal sealed class FixTest : CSharpCodeFixTest<MemoizeAnalyzer, DeclareFileDependency, DefaultVerifier>
+/// <summary>A program with marked findings, and the same program mended.</summary>
+internal sealed class FixTest : CSharpCodeFixTest<MemoizeAnalyzer, EmptyCodeFixProvider, DefaultVerifier>
 {
-    public FixTest(string before, string? after)
+    private readonly CodeFixProvider _fix;
+
+    private FixTest(CodeFixProvider fix, string[] before, string[] after)
     {
+        _fix = fix;
         ReferenceAssemblies = new ReferenceAssemblies("net10.0");
         TestState.AdditionalReferences.AddRange(References.All);
-        TestState.Sources.Add(("/0/Usings.cs", SourceText.Usings));
-        TestState.Sources.Add(("/0/Program.cs", before));
-        FixedState.Sources.Add(("/0/Usings.cs", SourceText.Usings));
-        FixedState.Sources.Add(("/0/Program.cs", after ?? before));
+        Add(TestState, before);
+        Add(FixedState, after);
         FixedState.MarkupHandling = MarkupMode.Allow;
         MarkupOptions = MarkupOptions.UseFirstDescriptor;
         CompilerDiagnostics = CompilerDiagnostics.Errors;
+
+        static void Add(SolutionState state, string[] sources)
+        {
+            state.Sources.Add(("/0/Usings.cs", SourceText.Usings));
+            for (var i = 0; i < sources.Length; i++)
+            {
+                state.Sources.Add((i == 0 ? "/0/Program.cs" : $"/0/Other{i}.cs", sources[i]));
+            }
+        }
     }
 
-    /// <summary>The mended program compiles and has no finding left, one fix at a time and all at once.</summary>
-    public static Task Mends(string before, string after, int? iterations = null)
+    /// <summary>The mended program compiles and has no finding left (but for those that are marked in it), one fix at a time and all at once.</summary>
+    public static Task Mends<TFix>(string before, string after, int? iterations = null, string? key = null) where TFix : CodeFixProvider, new() =>
+        Mends<TFix>([before], [after], iterations, key);
+
+    /// <summary>A program of several files.</summary>
+    public static Task Mends<TFix>(string[] before, string[] after, int? iterations = null, string? key = null) where TFix : CodeFixProvider, new()
     {
-        var test = new FixTest(before, after);
+        var test = new FixTest(new TFix(), before, after) { CodeActionEquivalenceKey = key };
         if (iterations is { } count)
         {
             test.NumberOfIncrementalIterations = count;
@@ -36,7 +51,11 @@ internal sealed class FixTest : CSharpCodeFixTest<MemoizeAnalyzer, DeclareFileDe
     }
 
     /// <summary>No fix is offered.</summary>
-    public static Task OffersNothing(string source) => new FixTest(source, null).RunAsync();
+    public static Task OffersNothing<TFix>(string source) where TFix : CodeFixProvider, new() => new FixTest(new TFix(), [source], [source]).RunAsync();
+
+    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new MemoizeAnalyzer(), new CallSiteAnalyzer()];
+
+    protected override IEnumerable<CodeFixProvider> GetCodeFixProviders() => [_fix];
 
     protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.CSharp14);
 

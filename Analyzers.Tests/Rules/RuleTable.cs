@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using Memo.CodeFixes;
+using Memo.CodeFixes.Dependencies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -48,7 +48,7 @@ internal static class RuleTable
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
         [.. Instances<DiagnosticAnalyzer>(typeof(MemoizeAnalyzer).Assembly)];
 
-    public static ImmutableArray<CodeFixProvider> Fixes { get; } = [.. Instances<CodeFixProvider>(typeof(DeclareFileDependency).Assembly)];
+    public static ImmutableArray<CodeFixProvider> Fixes { get; } = [.. Instances<CodeFixProvider>(typeof(DeclareDependency).Assembly)];
 
     public static DiagnosticDescriptor Descriptor(string id) =>
         Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).First(descriptor => descriptor.Id == id);

@@ -12,14 +12,23 @@ namespace Memo.Analyzers.Findings;
 /// <summary>An effect of a memoized method that nothing declares, excuses or accepts.</summary>
 internal sealed class Finding
 {
-    /// <summary>The property of a diagnostic that holds the declaration which would cover the effect: the template of a path.</summary>
-    public const string TemplateProperty = "template";
+    /// <summary>The property of a diagnostic that holds the attribute which would cover the effect, such as <c>DependsOnFile("{path}")</c>.</summary>
+    public const string DeclarationProperty = "declaration";
+
+    /// <summary>The property of a diagnostic that holds what its second additional location, an attribute, would have to say to cover the effect.</summary>
+    public const string WidenedProperty = "widened";
+
+    /// <summary>The property of a diagnostic that holds the declaration id of the culprit.</summary>
+    public const string CulpritProperty = "culprit";
+
+    private readonly ClosureEngine _engine;
 
     private readonly IMethodSymbol _method;
     private readonly (DeclaredDependency Declared, string Missing)? _part;
 
-    private Finding(IMethodSymbol method, Effect effect, DiagnosticDescriptor rule, (DeclaredDependency Declared, string Missing)? part)
+    private Finding(IMethodSymbol method, Effect effect, DiagnosticDescriptor rule, (DeclaredDependency Declared, string Missing)? part, ClosureEngine engine)
     {
+        _engine = engine;
         _method = method;
         _part = part;
         Effect = effect;
@@ -73,7 +82,7 @@ internal sealed class Finding
             var tree = effect.Entry.SourceTree;
             if (!BenignEffects.Include(effect, tree, engine) && !Acceptance.Of(rule, tree, engine, cancellation))
             {
-                findings.Add(new(method.Symbol, effect, rule, part));
+                findings.Add(new(method.Symbol, effect, rule, part, engine));
             }
         }
     }
@@ -82,13 +91,24 @@ internal sealed class Finding
     public Diagnostic ToDiagnostic(Location? at = null)
     {
         var properties = ImmutableDictionary<string, string?>.Empty;
-        if (Effect is { Kind: EffectKind.ReadsFile, Template: { } template })
+        var others = ImmutableArray.Create(Effect.Location);
+        if (_part is { Declared: var declared } && DeclarationText.Widened(declared, Effect) is { } widened && declared.Attribute.ApplicationSyntaxReference is { } attribute)
         {
-            properties = properties.Add(TemplateProperty, template.Render(ParameterName));
+            properties = properties.Add(WidenedProperty, widened);
+            others = others.Add(_engine.Shown(attribute.GetSyntax().GetLocation()));
+        }
+        else if (DeclarationText.For(Effect, ParameterName, _engine) is { } declaration)
+        {
+            properties = properties.Add(DeclarationProperty, declaration);
+        }
+
+        if (Effect.Culprit is IMethodSymbol or IPropertySymbol or IFieldSymbol && SymbolNames.DeclarationId(Effect.Culprit) is { } id)
+        {
+            properties = properties.Add(CulpritProperty, id);
         }
 
         return Diagnostic.Create(
-            Rule, at ?? Effect.Entry, PurityRules.SeverityFor(Kind), [Effect.Location], properties,
+            Rule, at ?? Effect.Entry, PurityRules.SeverityFor(Kind), others, properties,
             SymbolNames.OfMethod(_method), What(), Way(), Place(Effect.Location), _part?.Declared.Text, _part?.Missing);
     }
 

@@ -1,13 +1,14 @@
+using Memo.CodeFixes.Dependencies;
 using NUnit.Framework;
 
 namespace Memo.Analyzers.Tests.CodeFixes;
 
-/// <summary>MEMO101 → <c>[DependsOnFile]</c>.</summary>
+/// <summary>MEMO101, 102, 105 and 404: what is read is declared.</summary>
 [TestFixture]
-internal sealed class DeclareFileDependencyTests
+internal sealed class DeclareDependencyTests
 {
     [Test]
-    public Task A_path_parameter_becomes_the_template() => FixTest.Mends(
+    public Task A_path_parameter_becomes_the_template() => FixTest.Mends<DeclareDependency>(
         """
         using Memo;
         static class Pipeline
@@ -31,7 +32,7 @@ internal sealed class DeclareFileDependencyTests
     [TestCase("File.ReadAllText(Path.Combine(dir, \"index.json\"))", "{dir}/index.json")]
     [TestCase("File.ReadAllText(Path.Combine(dir, \"sub\", \"index.json\"))", "{dir}/sub/index.json")]
     [TestCase("File.ReadAllText(\"data/{all}.json\")", "data/{{all}}.json")]
-    public Task Constant_parts_stay_in_the_template(string read, string template) => FixTest.Mends(
+    public Task Constant_parts_stay_in_the_template(string read, string template) => FixTest.Mends<DeclareDependency>(
         $$"""
         using Memo;
         static class Pipeline
@@ -51,7 +52,7 @@ internal sealed class DeclareFileDependencyTests
         """);
 
     [Test]
-    public Task A_member_of_a_parameter_is_named_with_a_dot() => FixTest.Mends(
+    public Task A_member_of_a_parameter_is_named_with_a_dot() => FixTest.Mends<DeclareDependency>(
         """
         using Memo;
         sealed record Options(string Index);
@@ -73,7 +74,7 @@ internal sealed class DeclareFileDependencyTests
         """);
 
     [Test]
-    public Task A_read_in_a_helper_is_declared_where_the_helper_is_called() => FixTest.Mends(
+    public Task A_read_in_a_helper_is_declared_where_the_helper_is_called() => FixTest.Mends<DeclareDependency>(
         """
         using Memo;
         static class Pipeline
@@ -97,7 +98,7 @@ internal sealed class DeclareFileDependencyTests
         """);
 
     [Test]
-    public Task Comments_documentation_and_layout_are_kept() => FixTest.Mends(
+    public Task Comments_documentation_and_layout_are_kept() => FixTest.Mends<DeclareDependency>(
         """
         using Memo;
         static class Pipeline
@@ -128,7 +129,7 @@ internal sealed class DeclareFileDependencyTests
         iterations: 2);
 
     [Test]
-    public Task Two_files_of_one_method_are_two_declarations_also_in_fix_all() => FixTest.Mends(
+    public Task Two_files_of_one_method_are_two_declarations_also_in_fix_all() => FixTest.Mends<DeclareDependency>(
         """
         using Memo;
         static class Pipeline
@@ -150,7 +151,7 @@ internal sealed class DeclareFileDependencyTests
         iterations: 2);
 
     [Test]
-    public Task The_attribute_is_qualified_as_its_neighbour_is() => FixTest.Mends(
+    public Task The_attribute_is_qualified_as_its_neighbour_is() => FixTest.Mends<DeclareDependency>(
         """
         static class Pipeline
         {
@@ -168,7 +169,7 @@ internal sealed class DeclareFileDependencyTests
         """);
 
     [Test]
-    public Task A_name_that_means_something_else_here_is_said_in_full() => FixTest.Mends(
+    public Task A_name_that_means_something_else_here_is_said_in_full() => FixTest.Mends<DeclareDependency>(
         """
         using Remember = Memo.MemoizeAttribute;
         sealed class DependsOnFileAttribute : Attribute;
@@ -202,7 +203,7 @@ internal sealed class DeclareFileDependencyTests
                 public static string Load(string path) => {{Marked(read)}};
             }
             """;
-        return FixTest.OffersNothing(source);
+        return FixTest.OffersNothing<DeclareDependency>(source);
 
         static string Marked(string read) => read.StartsWith("new", StringComparison.Ordinal)
             ? "new StreamReader({|MEMO101:new FileInfo(path).OpenRead()|}).ReadToEnd()"
@@ -210,7 +211,7 @@ internal sealed class DeclareFileDependencyTests
     }
 
     [Test]
-    public Task Nothing_is_offered_for_a_parameter_that_is_assigned() => FixTest.OffersNothing(
+    public Task Nothing_is_offered_for_a_parameter_that_is_assigned() => FixTest.OffersNothing<DeclareDependency>(
         """
         using Memo;
         static class Pipeline
@@ -225,7 +226,7 @@ internal sealed class DeclareFileDependencyTests
         """);
 
     [Test]
-    public Task Nothing_is_offered_for_writing() => FixTest.OffersNothing(
+    public Task Nothing_is_offered_for_writing() => FixTest.OffersNothing<DeclareDependency>(
         """
         using Memo;
         static class Pipeline
@@ -236,6 +237,103 @@ internal sealed class DeclareFileDependencyTests
                 {|MEMO101:File.WriteAllText(path, text)|};
                 return text.Length;
             }
+        }
+        """);
+
+    [TestCase("Directory.GetFiles(dir).Length", "DependsOnDirectory(\"{dir}\")")]
+    [TestCase("Directory.GetFiles(dir, \"*.csv\").Length", "DependsOnDirectory(\"{dir}\", Pattern = \"*.csv\")")]
+    [TestCase("Directory.GetFiles(Path.Combine(dir, \"in\"), \"*\", SearchOption.AllDirectories).Length", "DependsOnDirectory(\"{dir}/in\", Recursive = true)")]
+    public Task A_directory_is_declared_with_its_pattern_and_depth(string read, string declaration) => Declares(read.Replace(".Length", "", StringComparison.Ordinal), read, declaration, "int Load(string dir)");
+
+    [TestCase("Environment.GetEnvironmentVariable(\"HOME\")", "DependsOnEnvironment(\"HOME\")")]
+    [TestCase("Environment.GetEnvironmentVariable(dir)", "DependsOnEnvironment(\"{dir}\")")]
+    public Task An_environment_variable_is_declared_by_its_name(string read, string declaration) => Declares(read, read, declaration, "string? Load(string dir)", "MEMO105");
+
+    [Test]
+    public Task The_culture_is_declared() => Declares("double.Parse(dir)", "double.Parse(dir)", "DependsOnCulture", "double Load(string dir)", "MEMO105");
+
+    [Test]
+    public Task A_static_is_declared_by_its_type_and_name() => FixTest.Mends<DeclareDependency>(
+        """
+        using Memo;
+        namespace App;
+        static class Settings { public static int Limit = 3; public static int Scale { get; set; } = 2; }
+        static class Pipeline
+        {
+            internal static int s_own;
+            [Memoize]
+            public static int Load(int x) => x + {|MEMO102:Settings.Limit|} + {|MEMO102:Scaled()|} + {|MEMO102:s_own|};
+            static int Scaled() => Settings.Scale;
+            public static void Set() { Settings.Limit = 4; Settings.Scale = 3; s_own = 2; }
+        }
+        """,
+        """
+        using Memo;
+        namespace App;
+        static class Settings { public static int Limit = 3; public static int Scale { get; set; } = 2; }
+        static class Pipeline
+        {
+            internal static int s_own;
+            [Memoize]
+            [DependsOnStatic(typeof(Settings), nameof(Settings.Limit))]
+            [DependsOnStatic(typeof(Settings), nameof(Settings.Scale))]
+            [DependsOnStatic(typeof(Pipeline), nameof(s_own))]
+            public static int Load(int x) => x + Settings.Limit + Scaled() + s_own;
+            static int Scaled() => Settings.Scale;
+            public static void Set() { Settings.Limit = 4; Settings.Scale = 3; s_own = 2; }
+        }
+        """, iterations: 3);
+
+    [Test]
+    public Task A_static_that_cannot_be_keyed_is_not_offered() => FixTest.OffersNothing<DeclareDependency>(
+        """
+        using Memo;
+        static class Pipeline
+        {
+            public static Stream Client = Stream.Null;
+            [Memoize]
+            public static bool Load(int x) => {|MEMO102:Client|} is null;
+            public static void Set() => Client = new MemoryStream();
+        }
+        """);
+
+    [Test]
+    public Task A_directory_that_is_declared_in_part_is_widened() => FixTest.Mends<WidenDependency>(
+        """
+        using Memo;
+        static class Pipeline
+        {
+            [Memoize]
+            [DependsOnDirectory("{dir}", Pattern = "*.csv")] // all that we read
+            public static int Load(string dir) => {|MEMO404:Directory.GetFiles(dir, "*.txt", SearchOption.AllDirectories)|}.Length;
+        }
+        """,
+        """
+        using Memo;
+        static class Pipeline
+        {
+            [Memoize]
+            [DependsOnDirectory("{dir}", Recursive = true)] // all that we read
+            public static int Load(string dir) => Directory.GetFiles(dir, "*.txt", SearchOption.AllDirectories).Length;
+        }
+        """);
+
+    private static Task Declares(string marked, string read, string declaration, string signature, string id = "MEMO101") => FixTest.Mends<DeclareDependency>(
+        $$"""
+        using Memo;
+        static class Pipeline
+        {
+            [Memoize]
+            public static {{signature}} => {{read.Replace(marked, "{|" + id + ":" + marked + "|}", StringComparison.Ordinal)}};
+        }
+        """,
+        $$"""
+        using Memo;
+        static class Pipeline
+        {
+            [Memoize]
+            [{{declaration}}]
+            public static {{signature}} => {{read}};
         }
         """);
 }

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Text.RegularExpressions;
+using Memo.Analyzers.Effects;
+using Memo.Analyzers.Rules;
+using Memo.CodeFixes.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Memo.CodeFixes.Dependencies;
+
+/// <summary>MEMO401: a template names a parameter or member that is not there, but one of nearly that name is.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CorrectTemplate))]
+[Shared]
+public sealed class CorrectTemplate : Mending
+{
+    private static readonly Regex s_hole = new(@"\{([^{}]+)\}");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DependencyRules.WrongDeclaration.Id];
+
+    private protected override IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
+    {
+        if (node.FirstAncestorOrSelf<AttributeSyntax>() is not { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax literal }, ..] } attribute
+            || literal.Token.Value is not string template
+            || attribute.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } declaration || model.GetDeclaredSymbol(declaration, cancellation) is not { } method)
+        {
+            yield break;
+        }
+
+        var corrected = s_hole.Replace(template, hole => "{" + Nearest(hole.Groups[1].Value, method) + "}");
+        if (corrected != template && Declarations.TryParse(corrected, method, out _, out _))
+        {
+            var text = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(corrected));
+            yield return new($"Change the template to \"{corrected}\"", nameof(CorrectTemplate), editor => editor.ReplaceNode(literal, (_, _) => text), literal);
+        }
+    }
+
+    private static string Nearest(string hole, IMethodSymbol method)
+    {
+        var names = hole.Split('.');
+        var parameter = Nearest(names[0].Trim(), method.Parameters);
+        var type = (parameter as IParameterSymbol)?.Type;
+        names[0] = parameter?.Name ?? names[0];
+        for (var i = 1; i < names.Length && type is not null; i++)
+        {
+            var member = Nearest(names[i].Trim(), type.GetMembers().Where(member => member is { IsStatic: false, IsImplicitlyDeclared: false } and (IPropertySymbol or IFieldSymbol)));
+            names[i] = member?.Name ?? names[i];
+            type = member is null ? null : Declarations.Member(type, member.Name);
+        }
+
+        return string.Join(".", names);
+    }
+
+    // One that is the same but for its case, else one that is a few letters away.
+    private static ISymbol? Nearest(string name, IEnumerable<ISymbol> symbols) => symbols
+        .Select(symbol => (Symbol: symbol, Distance: symbol.Name == name ? -1 : string.Equals(symbol.Name, name, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(symbol.Name, name)))
+        .Where(each => each.Distance <= Math.Max(1, name.Length / 3))
+        .OrderBy(each => each.Distance).ThenBy(each => each.Symbol.Name, StringComparer.Ordinal)
+        .Select(each => each.Symbol).FirstOrDefault();
+
+    // Of Levenshtein: V. I. Levenshtein, Binary codes capable of correcting deletions, insertions, and reversals, 1966.
+    private static int Distance(string left, string right)
+    {
+        var row = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var i = 1; i <= left.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (left[i - 1] == right[j - 1] ? 0 : 1)));
+            }
+        }
+
+        return row[right.Length];
+    }
+}
