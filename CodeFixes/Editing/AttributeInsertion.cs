@@ -50,6 +50,46 @@ internal static class AttributeInsertion
         });
     }
 
+    /// <summary>Adds an attribute above all others of a declaration.</summary>
+    public static void InsertFirst(SyntaxEditor editor, MemberDeclarationSyntax member, string text, SemanticModel model)
+    {
+        var attribute = Named(Parse(text), model, member.SpanStart);
+        var ofLine = member.GetLeadingTrivia().LastOrDefault(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
+        var end = member.SyntaxTree.GetText().ToString().Contains("\r\n") ? SyntaxFactory.CarriageReturnLineFeed : SyntaxFactory.LineFeed;
+        editor.ReplaceNode(member, (current, _) =>
+        {
+            var edited = (MemberDeclarationSyntax)current;
+            var list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute)).WithLeadingTrivia(edited.GetLeadingTrivia()).WithTrailingTrivia(end);
+            var rest = edited.WithLeadingTrivia(ofLine.IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.TriviaList(ofLine) : SyntaxFactory.TriviaList());
+            return rest.WithAttributeLists(rest.AttributeLists.Insert(0, list));
+        });
+    }
+
+    /// <summary>Adds an attribute of the assembly, behind those that a file has.</summary>
+    public static CompilationUnitSyntax OnAssembly(CompilationUnitSyntax file, string text, SemanticModel model, CompilationUnitSyntax bound)
+    {
+        var target = SyntaxFactory.AttributeTargetSpecifier(SyntaxFactory.Token(SyntaxKind.AssemblyKeyword)).WithTrailingTrivia(SyntaxFactory.Space);
+        var list = SyntaxFactory.AttributeList(target, SyntaxFactory.SingletonSeparatedList(Named(Parse(text), model, bound.Members.FirstOrDefault()?.SpanStart ?? bound.SpanStart)));
+        var end = file.SyntaxTree.GetText().ToString().Contains("\r\n") ? SyntaxFactory.CarriageReturnLineFeed : SyntaxFactory.LineFeed;
+        if (file.Usings.Count + file.Externs.Count + file.AttributeLists.Count == 0)
+        {
+            // What stands above all, such as a license, stays there.
+            var first = file.GetFirstToken(includeZeroWidth: true);
+            return file.ReplaceToken(first, first.WithLeadingTrivia()).AddAttributeLists(list.WithLeadingTrivia(first.LeadingTrivia).WithTrailingTrivia(end, end));
+        }
+
+        return file.AddAttributeLists(list.WithTrailingTrivia(end));
+    }
+
+    // By its short name where that is known, else in full.
+    private static AttributeSyntax Named(AttributeSyntax attribute, SemanticModel model, int position)
+    {
+        var info = model.GetSpeculativeSymbolInfo(position, SyntaxFactory.Attribute(attribute.Name));
+        return info.CandidateSymbols.Concat([info.Symbol]).OfType<IMethodSymbol>().Any(constructor => constructor.ContainingType.ContainingNamespace is { Name: "Memo", ContainingNamespace.IsGlobalNamespace: true })
+            ? attribute
+            : attribute.WithName(SyntaxFactory.ParseName("global::Memo." + attribute.Name));
+    }
+
     private static readonly SyntaxAnnotation s_inserted = new();
 
     // Comments above [Memoize] stay above it; only the indentation is repeated.
