@@ -21,6 +21,9 @@ internal sealed class Finding
     /// <summary>The property of a diagnostic that holds the declaration id of the culprit.</summary>
     public const string CulpritProperty = "culprit";
 
+    /// <summary>The property of a diagnostic that holds the name of the parameter which is changed, if a copy of it has nothing in common with it.</summary>
+    public const string ParameterProperty = "parameter";
+
     private readonly ClosureEngine _engine;
 
     private readonly IMethodSymbol _method;
@@ -102,6 +105,16 @@ internal sealed class Finding
             properties = properties.Add(DeclarationProperty, declaration);
         }
 
+        if (Effect is { Kind: EffectKind.ReadsStatic, Culprit: IFieldSymbol { IsReadOnly: false } field } && _engine.Hierarchy.IsInSource(field) && _engine.Traits.IsDeeplyImmutable(field.Type))
+        {
+            others = others.Add(_engine.Shown(field.Locations[0]));
+        }
+
+        if (Effect is { Kind: EffectKind.MutatesArgument, Culprit: IParameterSymbol changed } && Effect.Detail != Effect.Inside && HoldsValuesOnly(changed.Type))
+        {
+            properties = properties.Add(ParameterProperty, changed.Name);
+        }
+
         if (Effect.Culprit is IMethodSymbol or IPropertySymbol or IFieldSymbol && SymbolNames.DeclarationId(Effect.Culprit) is { } id)
         {
             properties = properties.Add(CulpritProperty, id);
@@ -111,6 +124,10 @@ internal sealed class Finding
             Rule, at ?? Effect.Entry, PurityRules.SeverityFor(Kind), others, properties,
             SymbolNames.OfMethod(_method), What(), Way(), Place(Effect.Location), _part?.Declared.Text, _part?.Missing);
     }
+
+    // Then a copy of it has nothing in common with it.
+    private bool HoldsValuesOnly(ITypeSymbol collection) =>
+        collection is IArrayTypeSymbol array ? _engine.Traits.IsDeeplyImmutable(array.ElementType) : collection is INamedTypeSymbol named && named.TypeArguments.All(_engine.Traits.IsDeeplyImmutable);
 
     private static int Compare(Effect left, Effect right)
     {
