@@ -21,6 +21,9 @@ internal sealed class Finding
     /// <summary>The property of a diagnostic that holds the declaration id of the culprit.</summary>
     public const string CulpritProperty = "culprit";
 
+    /// <summary>The property of a diagnostic that holds the declaration ids of the methods on the way to the culprit, the memoized one first, each on a line.</summary>
+    public const string WayProperty = "way";
+
     /// <summary>The property of a diagnostic that holds the name of the parameter which is changed, if a copy of it has nothing in common with it.</summary>
     public const string ParameterProperty = "parameter";
 
@@ -110,6 +113,11 @@ internal sealed class Finding
             others = others.Add(_engine.Shown(field.Locations[0]));
         }
 
+        if (Effect is { IsInitial: false, Kind: EffectKind.ReadsStatic or EffectKind.Nondeterministic or EffectKind.Ambient or EffectKind.ReadsCulture })
+        {
+            properties = properties.Add(WayProperty, string.Join("\n", Methods().Select(SymbolNames.DeclarationId)));
+        }
+
         if (Effect is { Kind: EffectKind.MutatesArgument, Culprit: IParameterSymbol changed } && Effect.Detail != Effect.Inside && HoldsValuesOnly(changed.Type))
         {
             properties = properties.Add(ParameterProperty, changed.Name);
@@ -123,6 +131,19 @@ internal sealed class Finding
         return Diagnostic.Create(
             Rule, at ?? Effect.Entry, PurityRules.SeverityFor(Kind), others, properties,
             SymbolNames.OfMethod(_method), What(), Way(), Place(Effect.Location), _part?.Declared.Text, _part?.Missing);
+    }
+
+    // Without the culprit itself, which the last of them uses.
+    private IEnumerable<ISymbol> Methods()
+    {
+        yield return _method;
+        for (var step = Effect.Path; step is { Rest: not null }; step = step.Rest)
+        {
+            if (step.Member is { } member && !SymbolEqualityComparer.Default.Equals(member, _method.OriginalDefinition))
+            {
+                yield return member;
+            }
+        }
     }
 
     // Then a copy of it has nothing in common with it.

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Memo.Analyzers.Rules;
+using Memo.CodeFixes.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Memo.CodeFixes.Purity;
+
+/// <summary>MEMO101: <c>File.ReadAllText(…)</c> becomes <c>TrackedFile.ReadAllText(…)</c>: what was really read is part of the result's identity.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReadThroughTracked))]
+[Shared]
+public sealed class ReadThroughTracked : Mending
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [PurityRules.PerformsIO.Id, DependencyRules.Part.Id];
+
+    private protected override Location Place(Diagnostic diagnostic) => diagnostic.AdditionalLocations is [var culprit, ..] ? culprit : Location.None;
+
+    private protected override IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
+    {
+        if (node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Expression: MemberAccessExpressionSyntax access } call
+            || model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol { IsStatic: true, ContainingType: { Name: "File" or "Directory", ContainingNamespace: { Name: "IO", ContainingNamespace.Name: "System" } } owner } read
+            || model.Compilation.GetTypeByMetadataName("Memo.Tracked" + owner.Name) is not { } tracked
+            || !tracked.GetMembers(read.Name).OfType<IMethodSymbol>().Any(same => same.Parameters.Select(parameter => parameter.Type).SequenceEqual(read.Parameters.Select(parameter => parameter.Type), SymbolEqualityComparer.Default)
+                && SymbolEqualityComparer.Default.Equals(same.ReturnType, read.ReturnType)))
+        {
+            yield break;
+        }
+
+        yield return new(
+            $"Read through '{tracked.Name}'", nameof(ReadThroughTracked),
+            editor => editor.ReplaceNode(access.Expression, (current, generator) => generator.TypeExpression(tracked, addImport: true).WithTriviaFrom(current)), access);
+    }
+}
