@@ -116,9 +116,9 @@ public static partial class TrackedFile
     public static FileStream Open(string path, FileStreamOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (options.Mode != FileMode.Open || options.Access != FileAccess.Read)
+        if (options.Mode != FileMode.Open || options.Access != FileAccess.Read || options.Options.HasFlag(FileOptions.DeleteOnClose))
         {
-            throw new ArgumentException("TrackedFile only reads: the mode has to be FileMode.Open, and the access FileAccess.Read.", nameof(options));
+            throw new ArgumentException("TrackedFile only reads: the mode has to be FileMode.Open, the access FileAccess.Read, and the file has to stay.", nameof(options));
         }
         return TrackedStream.Open(path, options);
     }

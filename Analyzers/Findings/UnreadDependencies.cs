@@ -46,6 +46,11 @@ internal static class UnreadDependencies
             return null;
         }
 
+        if (declared.Kind is DependencyKind.File or DependencyKind.Directory && closure.Nodes[0].Summary.HasTracedCalls)
+        {
+            return null; // it may be read through TrackedFile, which tells when the method runs
+        }
+
         return declared.Kind switch
         {
             DependencyKind.File or DependencyKind.Directory => closure.Effects.Any(effect => Declarations.FindPart(declared, method.Symbol, effect) is not null) ? null : Unread,

@@ -71,6 +71,58 @@ public sealed class TrackedStreamTests : TrackedTests
         Assert.That(Bench.Entries, Has.Length.EqualTo(1));
     }
 
+    // Every sequence of steps gives what the stream of File gives, and what is recorded is what the file is.
+    [Test]
+    public void It_gives_what_the_stream_of_File_gives_in_whatever_order([Range(1, 60)] int seed)
+    {
+        File.WriteAllBytes(_path, [.. Enumerable.Range(0, seed % 3 == 0 ? 100 : 20_000).Select(i => (byte)(i * seed))]);
+        var expected = Steps(new Random(seed), File.OpenRead(_path));
+        AssertRemembered(() => Steps(new Random(seed), TrackedFile.OpenRead(_path)), expected);
+        Assert.That(File.ReadAllText(Bench.SingleEntry), Does.Contain(Bench.Start().Surroundings.Files.Of(_path).Fingerprint));
+    }
+
+    private static string Steps(Random random, FileStream stream)
+    {
+        using var closed = stream;
+        var log = new StringBuilder();
+        for (var steps = random.Next(1, 12); steps > 0; steps--)
+        {
+            var buffer = new byte[random.Next(3) == 0 ? random.Next(30_000) : random.Next(200)];
+            switch (random.Next(9))
+            {
+                case 0:
+                    log.Append(stream.ReadByte());
+                    break;
+                case 1:
+                    log.Append(stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false));
+                    break;
+                case 2:
+                    log.Append(stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false).AsTask().Result);
+                    break;
+                case 3:
+                    log.Append(stream.Seek(random.Next(25_000), SeekOrigin.Begin));
+                    break;
+                case 4:
+                    log.Append(stream.Seek(random.Next(100), SeekOrigin.Current));
+                    break;
+                case 5:
+                    log.Append(stream.Seek(-random.Next(100), SeekOrigin.End));
+                    break;
+                case 6:
+                    log.Append(stream.Position).Append('/').Append(stream.Length);
+                    break;
+                case 7:
+                    log.Append(Convert.ToHexString(Copied(stream)));
+                    break;
+                default:
+                    stream.Flush();
+                    break;
+            }
+            log.Append(' ').Append(Convert.ToHexString(SHA256.HashData(buffer))).AppendLine();
+        }
+        return log.ToString();
+    }
+
     [Test]
     public async Task It_may_be_closed_without_holding_a_thread()
     {
@@ -261,6 +313,7 @@ public sealed class TrackedStreamTests : TrackedTests
         Assert.Throws<ArgumentException>(() => TrackedFile.Open(_path, FileMode.OpenOrCreate, FileAccess.Read));
         Assert.Throws<ArgumentException>(() => TrackedFile.Open(_path, FileMode.Open, FileAccess.ReadWrite));
         Assert.Throws<ArgumentException>(() => TrackedFile.Open(_path, new FileStreamOptions { Mode = FileMode.Truncate }));
+        Assert.Throws<ArgumentException>(() => TrackedFile.Open(_path, new FileStreamOptions { Options = FileOptions.DeleteOnClose }));
         Assert.Throws<ArgumentNullException>(() => TrackedFile.Open(_path, null!));
         Run(() =>
         {
