@@ -98,7 +98,7 @@ internal sealed partial class EffectVisitor
         if (summary.HasTracedCalls && (call.Kind is CallKind.StaticInitializer or CallKind.StaticNeighbour))
         {
             // The first call that touches the type has what was read in its trace; every later one finds only the static.
-            AddEffect(EffectKind.Unverifiable, "a static that keeps what a memoized call gave", target, location);
+            AddEffect(EffectKind.Unverifiable, "a static that keeps what a memoized call or a tracked read gave", target, location);
         }
         else
         {
