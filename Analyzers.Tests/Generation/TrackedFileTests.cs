@@ -92,6 +92,43 @@ public sealed class TrackedFileTests
     }
 
     [Test]
+    public void Readers_of_the_framework_over_tracked_streams_are_remembered() => MemoizedProgram.RemembersAll(9, """
+        using System.Text.Json;
+        using System.Xml.Linq;
+        using System.IO.Compression;
+        using System.Security.Cryptography;
+        File.WriteAllText("a.json", "{ \"n\": [1, 2, 3] }");
+        File.WriteAllText("a.xml", "<a><b>1</b><b>2</b></a>");
+        File.WriteAllText("a.csv", "x;y\n1;2\n3;4\n");
+        using (var zip = new ZipArchive(File.Create("a.zip"), ZipArchiveMode.Create))
+        {
+            var entry = zip.CreateEntry("inner.txt");
+            entry.LastWriteTime = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
+            using var writer = new StreamWriter(entry.Open());
+            writer.Write("zipped");
+        }
+        using (var gzip = new GZipStream(File.Create("a.gz"), CompressionLevel.Fastest)) gzip.Write("compressed"u8);
+        Console.WriteLine($"{C.Json("a.json")} {C.Element("a.json")} {C.Xml("a.xml")} {C.Csv("a.csv")} {C.Zip("a.zip")} {C.Gzip("a.gz")} {C.Hash("a.csv")} {C.Number("a.csv")} {await C.LinesAsync("a.csv")}");
+        public static class C
+        {
+            [Memoize] public static int Json(string p) { using var d = JsonDocument.Parse(TrackedFile.ReadAllText(p)); return d.RootElement.GetProperty("n").GetArrayLength(); }
+            [Memoize] public static int Element(string p) { using var s = TrackedFile.OpenRead(p); using var d = JsonDocument.Parse(s); return d.RootElement.GetProperty("n").GetArrayLength(); }
+            [Memoize] public static int Xml(string p) { using var s = TrackedFile.OpenRead(p); return XDocument.Load(s).Descendants("b").Count(); }
+            [Memoize] public static int Csv(string p) => TrackedFile.ReadLines(p).Skip(1).Select(line => line.Split(';')).Sum(parts => int.Parse(parts[1], CultureInfo.InvariantCulture));
+            [Memoize] public static string Zip(string p)
+            {
+                using var zip = new ZipArchive(TrackedFile.OpenRead(p));
+                using var reader = new StreamReader(zip.Entries[0].Open());
+                return reader.ReadToEnd();
+            }
+            [Memoize] public static string Gzip(string p) { using var r = new StreamReader(new GZipStream(TrackedFile.OpenRead(p), CompressionMode.Decompress)); return r.ReadToEnd(); }
+            [Memoize] public static string Hash(string p) { using var s = TrackedFile.OpenRead(p); return Convert.ToHexString(SHA256.HashData(s)); }
+            [Memoize] public static int Number(string p) { using var r = new BinaryReader(TrackedFile.OpenRead(p)); r.BaseStream.Seek(2, SeekOrigin.Begin); return r.ReadByte(); }
+            [Memoize] public static async Task<int> LinesAsync(string p) { var n = 0; await foreach (var line in TrackedFile.ReadLinesAsync(p)) n += line.Length; return n; }
+        }
+        """);
+
+    [Test]
     public void With_Memo_and_without_it_the_output_is_the_same()
     {
         const string Source = """

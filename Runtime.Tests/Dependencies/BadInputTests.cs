@@ -114,6 +114,20 @@ public sealed class BadInputTests : WorkbenchTests
     }
 
     [Test]
+    public void A_pipe_in_the_place_of_a_file_that_was_read_is_not_waited_for()
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Ignore("There is no command to make one.");
+        var path = Bench.Write("a", "text");
+        Assert.That(Invoke(Nothing, () => TrackedFile.ReadAllText(path)), Is.EqualTo("text"));
+        File.Delete(path);
+        using (var made = Process.Start("mkfifo", [path])) made.WaitForExit();
+        Assert.That(Invoke(Nothing, static () => "ran"), Is.EqualTo("ran"));
+        Assert.That(Bench.LastLine, Does.EndWith($": dependency changed: file {path}"));
+        Assert.That(new MemoizedMethod<string?>(Manifests.Of("Lists"), Bench.Start()).Invoke(new DeclaringCall("x", Nothing, () => $"{TrackedDirectory.GetFiles(Bench.Root).Length}")), Is.EqualTo("1"));
+        Assert.That(Bench.LastLine, Does.Not.Contain("not stored"));
+    }
+
+    [Test]
     public void A_file_that_the_system_makes_up_is_not_stored()
     {
         const string path = "/proc/self/comm";
