@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using Memo.Analyzers.Tests.Harness;
+using Memo.CodeFixes;
+using Memo.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -35,13 +38,18 @@ internal sealed class FixTest : CSharpCodeFixTest<MemoizeAnalyzer, EmptyCodeFixP
     }
 
     /// <summary>The mended program compiles and has no finding left (but for those that are marked in it), one fix at a time and all at once.</summary>
-    public static Task Mends<TFix>(string before, string after, int? iterations = null, string? key = null) where TFix : CodeFixProvider, new() =>
+    public static Task Mends<TFix>(string before, string after, int? iterations = null, string? key = null) where TFix : new() =>
         Mends<TFix>([before], [after], iterations, key);
 
     /// <summary>A program of several files.</summary>
-    public static Task Mends<TFix>(string[] before, string[] after, int? iterations = null, string? key = null) where TFix : CodeFixProvider, new()
+    public static Task Mends<TFix>(string[] before, string[] after, int? iterations = null, string? key = null) where TFix : new()
     {
-        var test = new FixTest(new TFix(), before, after) { CodeActionEquivalenceKey = key };
+        var test = new FixTest(Only(new TFix()), before, after) { CodeActionEquivalenceKey = key };
+        if (new TFix() is not Mending)
+        {
+            test.CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllCheck; // it is done one by one
+        }
+
         if (iterations is { } count)
         {
             test.NumberOfIncrementalIterations = count;
@@ -51,7 +59,11 @@ internal sealed class FixTest : CSharpCodeFixTest<MemoizeAnalyzer, EmptyCodeFixP
     }
 
     /// <summary>No fix is offered.</summary>
-    public static Task OffersNothing<TFix>(string source) where TFix : CodeFixProvider, new() => new FixTest(new TFix(), [source], [source]).RunAsync();
+    public static Task OffersNothing<TFix>(string source) where TFix : new() => new FixTest(Only(new TFix()), [source], [source]).RunAsync();
+
+    private static OneFix Only(object fix) => fix is Mending mending ? new([mending], []) : new([], [(CodeFixProvider)fix]);
+
+    private sealed class OneFix(ImmutableArray<Mending> mendings, ImmutableArray<CodeFixProvider> others) : MemoFixes(mendings, others);
 
     protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new MemoizeAnalyzer(), new CallSiteAnalyzer()];
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using Memo.CodeFixes.Dependencies;
+using Memo.CodeFixes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -48,7 +48,7 @@ internal static class RuleTable
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
         [.. Instances<DiagnosticAnalyzer>(typeof(MemoizeAnalyzer).Assembly)];
 
-    public static ImmutableArray<CodeFixProvider> Fixes { get; } = [.. Instances<CodeFixProvider>(typeof(DeclareDependency).Assembly)];
+    public static ImmutableArray<CodeFixProvider> Fixes { get; } = [.. Instances<CodeFixProvider>(typeof(MemoFixes).Assembly).Where(fix => fix is MemoFixes)];
 
     public static DiagnosticDescriptor Descriptor(string id) =>
         Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).First(descriptor => descriptor.Id == id);

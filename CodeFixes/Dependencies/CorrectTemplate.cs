@@ -1,27 +1,22 @@
 using System.Collections.Immutable;
-using System.Composition;
 using System.Text.RegularExpressions;
 using Memo.Analyzers.Effects;
 using Memo.Analyzers.Rules;
 using Memo.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Memo.CodeFixes.Dependencies;
 
 /// <summary>MEMO401: a template names a parameter or member that is not there, but one of nearly that name is.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CorrectTemplate))]
-[Shared]
-public sealed class CorrectTemplate : Mending
+internal sealed class CorrectTemplate : Mending
 {
     private static readonly Regex s_hole = new(@"\{([^{}]+)\}");
 
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DependencyRules.WrongDeclaration.Id];
+    public override ImmutableArray<string> Rules { get; } = [DependencyRules.WrongDeclaration.Id];
 
-    private protected override IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
+    public override IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
         if (node.FirstAncestorOrSelf<AttributeSyntax>() is not { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax literal }, ..] } attribute
             || literal.Token.Value is not string template

@@ -1,22 +1,17 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Memo.Analyzers.Findings;
 using Memo.Analyzers.Rules;
 using Memo.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Memo.CodeFixes.Dependencies;
 
 /// <summary>Declares what is read: MEMO101 a file or directory, MEMO102 a static, MEMO105 an environment variable or the culture, MEMO404 another one beside what is declared.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclareDependency))]
-[Shared]
-public sealed class DeclareDependency : Mending
+internal sealed class DeclareDependency : Mending
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [PurityRules.PerformsIO.Id, PurityRules.ReadsStatic.Id, PurityRules.Ambient.Id, DependencyRules.Part.Id];
+    public override ImmutableArray<string> Rules { get; } = [PurityRules.PerformsIO.Id, PurityRules.ReadsStatic.Id, PurityRules.Ambient.Id, DependencyRules.Part.Id];
 
-    private protected override IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
+    public override IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
         if (diagnostic.Properties.TryGetValue(Finding.DeclarationProperty, out var declaration) && declaration is not null
             && AttributeInsertion.MemoizedMethod(node, model, cancellation) is { } method)

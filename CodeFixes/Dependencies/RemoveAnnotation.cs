@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Memo.Analyzers.Rules;
 using Memo.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
@@ -11,15 +9,12 @@ using Microsoft.CodeAnalysis.Editing;
 namespace Memo.CodeFixes.Dependencies;
 
 /// <summary>Removes an attribute that says something wrong (MEMO401) or nothing (MEMO402, MEMO403), and a <c>[Memoize]</c> where there is no result (MEMO301).</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveAnnotation))]
-[Shared]
-public sealed class RemoveAnnotation : Mending
+internal sealed class RemoveAnnotation : Mending
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+    public override ImmutableArray<string> Rules { get; } =
         [DependencyRules.WrongDeclaration.Id, DependencyRules.Unread.Id, DependencyRules.Assumption.Id, UsageRules.NothingToMemoize.Id];
 
-    private protected override IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
+    public override IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
         var attribute = node.FirstAncestorOrSelf<AttributeSyntax>();
         if (diagnostic.Id == UsageRules.NothingToMemoize.Id && node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method)

@@ -1,25 +1,20 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Memo.Analyzers.Findings;
 using Memo.Analyzers.Rules;
 using Memo.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Memo.CodeFixes.Dependencies;
 
 /// <summary>MEMO404: a directory is declared with fewer names, or less deep, than it is read.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WidenDependency))]
-[Shared]
-public sealed class WidenDependency : Mending
+internal sealed class WidenDependency : Mending
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DependencyRules.Part.Id];
+    public override ImmutableArray<string> Rules { get; } = [DependencyRules.Part.Id];
 
-    private protected override Location Place(Diagnostic diagnostic) => diagnostic.AdditionalLocations is [_, var declared] ? declared : Location.None;
+    public override Location Place(Diagnostic diagnostic) => diagnostic.AdditionalLocations is [_, var declared] ? declared : Location.None;
 
-    private protected override IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
+    public override IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
         if (diagnostic.Properties.TryGetValue(Finding.WidenedProperty, out var widened) && widened is not null && node.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute)
         {

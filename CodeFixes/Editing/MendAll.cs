@@ -28,8 +28,8 @@ internal sealed class MendAll : FixAllProvider
             }
         }
 
-        var fix = (Mending)context.CodeFixProvider;
-        return found.Count == 0 || context.CodeActionEquivalenceKey is not { } key
+        var fix = (MemoFixes)context.CodeFixProvider;
+        return found.Count == 0 || context.CodeActionEquivalenceKey is not { } key || !fix.MendsTogether(key)
             ? null
             : CodeAction.Create("Mend all", cancellation => fix.ApplyAsync(context.Solution, found, key, cancellation), key);
 

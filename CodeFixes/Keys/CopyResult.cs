@@ -1,23 +1,18 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Memo.Analyzers.Rules;
 using Memo.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Memo.CodeFixes.Keys;
 
 /// <summary>MEMO203: returns a copy of an array or list that somebody else has as well.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CopyResult))]
-[Shared]
-public sealed class CopyResult : Mending
+internal sealed class CopyResult : Mending
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [KeyRules.AliasedResult.Id];
+    public override ImmutableArray<string> Rules { get; } = [KeyRules.AliasedResult.Id];
 
-    private protected override IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
+    public override IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
         if (node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method || model.GetDeclaredSymbol(method, cancellation) is not { } symbol)
         {

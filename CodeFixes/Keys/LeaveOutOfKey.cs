@@ -1,23 +1,18 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Memo.Analyzers.Rules;
 using Memo.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Memo.CodeFixes.Keys;
 
 /// <summary>MEMO201: says that a parameter does not decide the result. The reason is left to whoever knows it.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LeaveOutOfKey))]
-[Shared]
-public sealed class LeaveOutOfKey : Mending
+internal sealed class LeaveOutOfKey : Mending
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [KeyRules.Parameter.Id];
+    public override ImmutableArray<string> Rules { get; } = [KeyRules.Parameter.Id];
 
-    private protected override IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
+    public override IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
         if (node.FirstAncestorOrSelf<ParameterSyntax>() is { } parameter && parameter.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
             && AttributeInsertion.Find(method, "Memoize", model, cancellation).FirstOrDefault() is { } memoize)

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Memo.Analyzers.Rules;
 using Memo.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
@@ -11,14 +9,11 @@ using Microsoft.CodeAnalysis.Editing;
 namespace Memo.CodeFixes.Keys;
 
 /// <summary>MEMO204: what is returned becomes a list. An interface that is always lazy becomes one, too.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(Materialize))]
-[Shared]
-public sealed class Materialize : Mending
+internal sealed class Materialize : Mending
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [KeyRules.LazyResult.Id];
+    public override ImmutableArray<string> Rules { get; } = [KeyRules.LazyResult.Id];
 
-    private protected override IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
+    public override IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
         if (node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method || !Returns.AreThere(method)
             || model.GetDeclaredSymbol(method, cancellation) is not { } symbol || Sequence(symbol.ReturnType, method) is not { TypeArguments: [var element] } sequence)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Memo.Analyzers.Findings;
 using Memo.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
@@ -12,9 +11,7 @@ namespace Memo.CodeFixes.Lifting;
 /// MEMO102, MEMO104, MEMO105: what the method finds out by itself, its callers pass to it: <c>DateTime.UtcNow</c> moves to where the method is called, and every method
 /// on the way hands it on.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LiftToParameter))]
-[Shared]
-public sealed class LiftToParameter : CodeFixProvider
+internal sealed class LiftToParameter : CodeFixProvider
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [PurityRules.ReadsStatic.Id, PurityRules.Nondeterministic.Id, PurityRules.Ambient.Id];

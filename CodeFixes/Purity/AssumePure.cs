@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Memo.Analyzers.Findings;
 using Memo.Analyzers.Rules;
 using Memo.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -14,19 +12,16 @@ namespace Memo.CodeFixes.Purity;
 /// MEMO107, MEMO108, MEMO109: accepts the helper that has the effect, or the code from elsewhere that it calls. The reason is left to whoever knows it; until it is
 /// there, MEMO403 asks for it.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AssumePure))]
-[Shared]
-public sealed class AssumePure : Mending
+internal sealed class AssumePure : Mending
 {
     private const string OfMember = nameof(AssumePure);
     private const string OfAssembly = nameof(AssumePure) + "Everywhere";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [PurityRules.Unverifiable.Id, PurityRules.Unknown.Id, PurityRules.Output.Id];
+    public override ImmutableArray<string> Rules { get; } = [PurityRules.Unverifiable.Id, PurityRules.Unknown.Id, PurityRules.Output.Id];
 
-    private protected override Location Place(Diagnostic diagnostic) => diagnostic.AdditionalLocations is [var culprit, ..] ? culprit : Location.None;
+    public override Location Place(Diagnostic diagnostic) => Culprit(diagnostic);
 
-    private protected override IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
+    public override IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
         var member = node.FirstAncestorOrSelf<MemberDeclarationSyntax>(each => each is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax);
         // On the memoized method itself, it would accept all that is yet to be found.

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Memo.Analyzers.Findings;
 using Memo.Analyzers.Rules;
 using Memo.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
@@ -12,14 +10,11 @@ using Microsoft.CodeAnalysis.Formatting;
 namespace Memo.CodeFixes.Purity;
 
 /// <summary>MEMO106: a method that changes a collection which it is given works on a copy of its own.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CopyFirst))]
-[Shared]
-public sealed class CopyFirst : Mending
+internal sealed class CopyFirst : Mending
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [PurityRules.Mutates.Id];
+    public override ImmutableArray<string> Rules { get; } = [PurityRules.Mutates.Id];
 
-    private protected override IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
+    public override IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
         if (diagnostic.Properties.TryGetValue(Finding.ParameterProperty, out var name) && AttributeInsertion.MemoizedMethod(node, model, cancellation) is { } method
             && model.GetDeclaredSymbol(method, cancellation) is { ReturnsVoid: false } symbol && (method.ExpressionBody is null || !symbol.ReturnsByRef)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Memo.Analyzers.Catalog;
 using Memo.Analyzers.Findings;
 using Memo.Analyzers.Rules;
@@ -11,9 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Memo.CodeFixes.Purity;
 
 /// <summary>MEMO108: adds a line to <c>MemoEffects.txt</c> that says of code from elsewhere that it is pure.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DescribeInCatalog))]
-[Shared]
-public sealed class DescribeInCatalog : CodeFixProvider
+internal sealed class DescribeInCatalog : CodeFixProvider
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [PurityRules.Unknown.Id];

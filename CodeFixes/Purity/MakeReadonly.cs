@@ -1,26 +1,21 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Memo.Analyzers.Rules;
 using Memo.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Memo.CodeFixes.Purity;
 
 /// <summary>MEMO102: a static field that nobody assigns after its initialization says so.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakeReadonly))]
-[Shared]
-public sealed class MakeReadonly : Mending
+internal sealed class MakeReadonly : Mending
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [PurityRules.ReadsStatic.Id];
+    public override ImmutableArray<string> Rules { get; } = [PurityRules.ReadsStatic.Id];
 
     // The analyzer gives the declaration of a field whose type alone makes it mutable no more once it is readonly.
-    private protected override Location Place(Diagnostic diagnostic) => diagnostic.AdditionalLocations is [_, var declared] ? declared : Location.None;
+    public override Location Place(Diagnostic diagnostic) => diagnostic.AdditionalLocations is [_, var declared] ? declared : Location.None;
 
-    private protected override IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
+    public override IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
         if (node.FirstAncestorOrSelf<FieldDeclarationSyntax>() is { Declaration.Variables: [var variable] } field && model.GetDeclaredSymbol(variable, cancellation) is IFieldSymbol symbol
             && !IsAssigned(symbol, model.Compilation, cancellation))

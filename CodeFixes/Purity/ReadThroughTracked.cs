@@ -1,24 +1,19 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Memo.Analyzers.Rules;
 using Memo.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Memo.CodeFixes.Purity;
 
 /// <summary>MEMO101: <c>File.ReadAllText(…)</c> becomes <c>TrackedFile.ReadAllText(…)</c>: what was really read is part of the result's identity.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReadThroughTracked))]
-[Shared]
-public sealed class ReadThroughTracked : Mending
+internal sealed class ReadThroughTracked : Mending
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [PurityRules.PerformsIO.Id, DependencyRules.Part.Id];
+    public override ImmutableArray<string> Rules { get; } = [PurityRules.PerformsIO.Id, DependencyRules.Part.Id];
 
-    private protected override Location Place(Diagnostic diagnostic) => diagnostic.AdditionalLocations is [var culprit, ..] ? culprit : Location.None;
+    public override Location Place(Diagnostic diagnostic) => Culprit(diagnostic);
 
-    private protected override IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
+    public override IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
         if (node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Expression: MemberAccessExpressionSyntax access } call
             || model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol { IsStatic: true, ContainingType: { Name: "File" or "Directory", ContainingNamespace: { Name: "IO", ContainingNamespace.Name: "System" } } owner } read

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Memo.Analyzers.Rules;
 using Memo.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
@@ -11,16 +9,13 @@ using Microsoft.CodeAnalysis.Editing;
 namespace Memo.CodeFixes.Purity;
 
 /// <summary>MEMO105 of the culture: formats and parses in the same way everywhere.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseInvariantCulture))]
-[Shared]
-public sealed class UseInvariantCulture : Mending
+internal sealed class UseInvariantCulture : Mending
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [PurityRules.Ambient.Id];
+    public override ImmutableArray<string> Rules { get; } = [PurityRules.Ambient.Id];
 
-    private protected override Location Place(Diagnostic diagnostic) => diagnostic.AdditionalLocations is [var culprit, ..] ? culprit : Location.None;
+    public override Location Place(Diagnostic diagnostic) => Culprit(diagnostic);
 
-    private protected override IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
+    public override IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
         if (diagnostic.Severity != DiagnosticSeverity.Info && diagnostic.DefaultSeverity != DiagnosticSeverity.Info && !diagnostic.Properties.ContainsValue("DependsOnCulture"))
         {

@@ -1,23 +1,18 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Memo.Analyzers.Rules;
 using Memo.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Memo.CodeFixes.Usage;
 
 /// <summary>MEMO302: a delegate that is made of the method itself, <c>Select(Load)</c>, becomes one that calls it, <c>Select(path =&gt; Load(path))</c>.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CallThroughLambda))]
-[Shared]
-public sealed class CallThroughLambda : Mending
+internal sealed class CallThroughLambda : Mending
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [UsageRules.NotThroughCache.Id];
+    public override ImmutableArray<string> Rules { get; } = [UsageRules.NotThroughCache.Id];
 
-    private protected override IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
+    public override IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
         var group = node.FirstAncestorOrSelf<ExpressionSyntax>();
         while (group?.Parent is MemberAccessExpressionSyntax access && access.Name == group)

@@ -81,9 +81,9 @@ internal sealed class TestProject
         return build;
     }
 
-    /// <summary>Applies the code fixes of one rule, as a developer would to a whole project.</summary>
+    /// <summary>Applies the code fixes of one rule, as a developer would to a whole project; of several rules, the command mends only one at a time.</summary>
     public CommandResult Fix(string rule) =>
-        Command.Dotnet(Folder, ForBuild, "format", "analyzers", "--diagnostics", rule, "--severity", "warn", "--no-restore", "--verbosity", "detailed");
+        Command.Dotnet(Folder, ForBuild, ["format", "analyzers", "--diagnostics", rule, "--severity", "info", "--no-restore", "--verbosity", "detailed"]);
 
     /// <summary>Runs what was built, in the project's folder.</summary>
     public ProgramRun Run(params string[] arguments) => Run([], arguments);
