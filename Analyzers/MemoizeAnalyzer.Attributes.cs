@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Memo.Analyzers.Closures;
 using Memo.Analyzers.Findings;
 using Memo.Analyzers.Rules;
@@ -42,7 +43,7 @@ public sealed partial class MemoizeAnalyzer
                     context.CancellationToken) is { } problem)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
-                    DependencyRules.Assumption, PlaceOf(attribute, symbol, context.CancellationToken), SymbolNames.InMessage(symbol), problem));
+                    DependencyRules.Assumption, PlaceOf(attribute, symbol, context.CancellationToken), Needless(problem), SymbolNames.InMessage(symbol), problem));
             }
         }
     }
@@ -56,10 +57,13 @@ public sealed partial class MemoizeAnalyzer
                 && engine.Ask(known => AssumptionProblems.FindOfAssembly(attribute, known, context.CancellationToken), context.CancellationToken) is { } problem)
             {
                 var id = attribute.ConstructorArguments is [{ Value: string named }, _] ? named : compilation.AssemblyName ?? "";
-                context.ReportDiagnostic(Diagnostic.Create(DependencyRules.Assumption, written.GetLocation(), id, problem));
+                context.ReportDiagnostic(Diagnostic.Create(DependencyRules.Assumption, written.GetLocation(), Needless(problem), id, problem));
             }
         }
     }
+
+    private static ImmutableDictionary<string, string?> Needless(string problem) =>
+        AssumptionProblems.IsNeedless(problem) ? ImmutableDictionary<string, string?>.Empty.Add(AssumptionProblems.NeedlessProperty, null) : ImmutableDictionary<string, string?>.Empty;
 
     private const string AssumePure = "AssumePureAttribute";
 

@@ -12,7 +12,7 @@ if (args is ["one-call"])
 
 if (args is ["first-hit", ..])
 {
-    FirstHit.Run(Number("times", 21));
+    FirstHit.Run(Number("times", 21), Number("entries", 0));
     return 0;
 }
 

@@ -76,4 +76,16 @@ public sealed class RemoveAnnotationTests
             public static void F(int x) { }
         }
         """);
+
+    [Test]
+    public Task One_that_only_lacks_its_reason_stays() => FixTest.OffersNothing<RemoveAnnotation>(
+        """
+        using Memo;
+        static class C
+        {
+            [Memoize] public static int F(int x) => G(x);
+            [{|MEMO403:AssumePure("")|}]
+            static int G(int x) { Console.WriteLine(); return x; }
+        }
+        """);
 }

@@ -8,6 +8,12 @@ namespace Memo.Analyzers.Findings;
 /// <summary>What is wrong with an <c>[AssumePure]</c>: it gives no reason, or there is nothing to assume.</summary>
 internal static class AssumptionProblems
 {
+    /// <summary>The property of a diagnostic about an assumption that may go without loss.</summary>
+    public const string NeedlessProperty = "needless";
+
+    /// <summary>Of an assumption that gives no reason, it is the reason that is missing.</summary>
+    public static bool IsNeedless(string problem) => problem != NoReason;
+
     private const string NoReason = "has no justification; say why it is right, for the next reader";
     private const string NotNeeded = "is not needed: nothing that it runs has an effect that would have to be accepted";
 

@@ -14,9 +14,11 @@ internal static class FirstHit
 
     /// <summary>Measures and prints.</summary>
     /// <param name="times">How many processes of each kind.</param>
-    public static void Run(int times)
+    /// <param name="entries">How many other entries the store has.</param>
+    public static void Run(int times, int entries)
     {
         var store = Directory.CreateTempSubdirectory("memo-first-hit-").FullName;
+        using (Memoizer.Scope(options => options.Directory = store)) Parallel.For(0, entries, static number => Work.SpellOnce(number));
         var (with, without, missing) = (new List<double>(), new List<double>(), new List<double>());
         Time(store, "on");
         for (var i = 0; i < times; i++)

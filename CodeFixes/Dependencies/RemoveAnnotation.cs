@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Memo.Analyzers.Findings;
 using Memo.Analyzers.Rules;
 using Memo.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
@@ -22,7 +23,8 @@ internal sealed class RemoveAnnotation : Mending
             attribute = AttributeInsertion.Find(method, "Memoize", model, cancellation).FirstOrDefault();
         }
 
-        if (attribute is not null)
+        // An assumption that lacks its reason may well be needed.
+        if (attribute is not null && (diagnostic.Id != DependencyRules.Assumption.Id || diagnostic.Properties.ContainsKey(AssumptionProblems.NeedlessProperty)))
         {
             yield return new($"Remove [{attribute.Name}]", nameof(RemoveAnnotation), editor => Remove(editor, attribute), attribute);
         }
