@@ -28,6 +28,18 @@ public sealed class ReceiverEditTests
         Assert.That(BuiltPast.CheckInTurn((Program("A"), null), (Program("A + 1"), null), (Program("2 * A"), null)), Is.EqualTo(2));
 
     [Test]
+    public void The_order_of_a_dictionary_is_in_the_key_after_an_edit_that_sees_it()
+    {
+        static CSharpCompilation Of(string body) => Generated.Compile([("/0/C.cs", $$"""
+            using System.Linq;
+            System.Console.WriteLine(C.M(new() { [1] = 2 }));
+            public static class C { [Memo.Memoize] public static int M(System.Collections.Generic.Dictionary<int, int> d) { return {{body}}; } }
+            """)], OutputKind.ConsoleApplication);
+        BuiltPast.CheckInTurn((Of("d[1]"), null), (Of("d.First().Value"), null), (Of("d[1]"), null));
+        Assert.That(Generated.From(Of("d[1]")).Text, Is.Not.EqualTo(Generated.From(Of("d.First().Value")).Text));
+    }
+
+    [Test]
     public async Task What_an_edit_reads_is_reported_in_an_editor()
     {
         var program = await EditedProgram.Open(("C.cs", Source("A", "B")));

@@ -64,11 +64,22 @@ internal sealed class Codec(ITypeSymbol type, CodecKind kind)
     /// <summary>Nobody who holds a value can change it: sharing cannot be observed.</summary>
     public bool IsImmutable { get; init; }
 
+    /// <summary>Of a set or dictionary: in which order things were added to it, nothing sees.</summary>
+    public bool IsLookedUpOnly { get; private init; }
+
+    /// <summary>The same for values of which things are only looked up.</summary>
+    public Codec ForLookups()
+    {
+        var codec = new Codec(Type, Kind) { Collection = Collection, IsImmutable = IsImmutable, IsBulk = IsBulk, KeyRefusal = KeyRefusal, ValueRefusal = ValueRefusal, IsLookedUpOnly = true };
+        codec.Parts.AddRange(Parts);
+        return codec;
+    }
+
     /// <summary>What a method is called on, by those of its fields that the method reads.</summary>
     public bool IsReceiver { get; init; }
 
     /// <summary>A stable text that names the type in keys, and what of its values is there.</summary>
-    public string Contract => SymbolNames.Identity(Type) + (IsReceiver ? $" by {string.Join(", ", Fields.Select(read => read.Name))}" : "");
+    public string Contract => SymbolNames.Identity(Type) + (IsReceiver ? $" by {string.Join(", ", Fields.Select(read => read.Name))}" : IsLookedUpOnly ? " in any order" : "");
 
     /// <summary>Elements whose raw bits are their value: written in bulk.</summary>
     public bool IsBulk { get; init; }

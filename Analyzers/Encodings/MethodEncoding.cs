@@ -39,7 +39,7 @@ internal sealed class MethodEncoding
     public string? Refusal => Problems.IsEmpty ? null : Problems[0].Reason;
 
     /// <summary>All that the code of <see cref="Looked"/> has a say in, for comparison.</summary>
-    public string Decided => string.Join("\n", ((string?[])[Refusal, .. ReceiverForms.Select(form => form.Contract + (form.IsImmutable ? "" : ", by identity"))]));
+    public string Decided => string.Join("\n", ((string?[])[Refusal, .. ReceiverForms.Select(form => form.Contract + (form.IsImmutable ? "" : ", by identity")), .. Parameters.Select(parameter => parameter is { IsLookedUpOnly: true } ? parameter.Contract : "")]));
 
     private IEnumerable<Codec> ReceiverForms => Receiver is null ? [] : Receiver.Kind == CodecKind.OneOf ? Receiver.Parts : [Receiver];
 
@@ -65,7 +65,7 @@ internal sealed class MethodEncoding
             return encoding;
         }
 
-        encoding.Parameters = [.. method.Parameters.Select(parameter => AddParameter(parameter, method, name, table, problems))];
+        encoding.Parameters = [.. method.Parameters.Select(parameter => encoding.AddParameter(parameter, name, table, problems))];
         var result = table.Types.AwaitedResult(method.ReturnType);
         encoding.IsAsync = result is not null;
         encoding.ReturnsValueTask = result is not null && table.Types.IsValueTask(method.ReturnType);
@@ -124,7 +124,7 @@ internal sealed class MethodEncoding
         }
     }
 
-    private static Codec? AddParameter(IParameterSymbol parameter, IMethodSymbol method, string name, EncodingTable table, ImmutableArray<EncodingProblem>.Builder problems)
+    private Codec? AddParameter(IParameterSymbol parameter, string name, EncodingTable table, ImmutableArray<EncodingProblem>.Builder problems)
     {
         var at = parameter.Locations.Length > 0 ? parameter.Locations[0] : parameter.ContainingSymbol.Locations[0];
         var passing = parameter.RefKind is RefKind.Out ? "an 'out' parameter"
@@ -138,7 +138,7 @@ internal sealed class MethodEncoding
             return null;
         }
 
-        if (Interception.IsOpenIn(method, parameter.Type) || table.Types.IsCancellationToken(parameter.Type) || KnownTypes.Find(parameter, table.Types.NotKeyed) is not null)
+        if (Interception.IsOpenIn(Method, parameter.Type) || table.Types.IsCancellationToken(parameter.Type) || KnownTypes.Find(parameter, table.Types.NotKeyed) is not null)
         {
             return null;
         }
@@ -149,7 +149,7 @@ internal sealed class MethodEncoding
             problems.Add(new(KeyRules.Parameter, at, $"its parameter '{parameter.Name}' cannot be part of a key", [parameter.Name, name, refusal]));
         }
 
-        return codec;
+        return codec is { Kind: CodecKind.Collection } && !codec.Parts.Any(part => part.ShowsIdentity) && LookedUpOnly.Is(parameter, Method, table, _looked) ? codec.ForLookups() : codec;
     }
 }
 

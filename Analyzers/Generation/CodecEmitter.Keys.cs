@@ -104,7 +104,7 @@ internal sealed partial class CodecEmitter
         }
 
         Refuse(source, codec, "key", form.Refusal);
-        if (form.HasGaps && named.TypeArguments.Length == 1)
+        if (form.HasGaps && named.TypeArguments.Length == 1 && !codec.IsLookedUpOnly)
         {
             source.Line("key.RefuseGaps(value);"); // a dictionary's copies have none
         }
@@ -123,7 +123,7 @@ internal sealed partial class CodecEmitter
         {
             source.Line($"key.WriteBits<{Name(codec.Parts[0].Type)}>({form.Span});");
         }
-        else if (form.IsUnordered && EffectVisitor.IsHashOrdered(codec.Type) && !codec.Parts.Any(part => part.ShowsIdentity)) // else the order is allowed to show
+        else if ((codec.IsLookedUpOnly || (form.IsUnordered && EffectVisitor.IsHashOrdered(codec.Type))) && !codec.Parts.Any(part => part.ShowsIdentity)) // else the order is allowed to show
         {
             source.Line($"var items = key.BeginUnordered({form.Count});").Open($"foreach (var item in {form.Items})").Line("var part = items.Next();");
             KeyParts(source, codec, form, "part");

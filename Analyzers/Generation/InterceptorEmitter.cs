@@ -161,22 +161,14 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
     {
         _source.Open("public void WriteArguments(global::Memo.Keys.KeyWriter key)");
         EmitHeld(held);
-        for (var i = 0; i < encoding.Parameters.Length; i++)
-        {
-            if (encoding.Parameters[i] is { } codec)
-            {
-                var parameter = encoding.Method.Parameters[i];
-                _source.Line($"key.Argument({SourceWriter.Literal(parameter.Name)});")
-                    .Line(_codecs.WriteKey(codec, CallSignature.Local(parameter)) + ";");
-            }
-        }
-
-        // After the arguments: what is in one of them, too, has been written there with all its fields.
+        // Whatever is in the key twice is there in full the first time: arguments before the receiver, of which only some fields are, and both before what is only looked up.
+        EmitArguments(encoding, codec => !codec.IsLookedUpOnly);
         if (encoding.Receiver is { } receiver)
         {
             _source.Line("key.Argument(\"this\");").Line(_codecs.WriteKey(receiver, CallSignature.This) + ";");
         }
 
+        EmitArguments(encoding, codec => codec.IsLookedUpOnly);
         _source.Close().Open("public void WritePreview(global::Memo.Diagnostics.PreviewWriter preview)");
         foreach (var parameter in encoding.Method.Parameters)
         {
@@ -191,5 +183,16 @@ internal sealed class InterceptorEmitter(ClosureEngine engine, ProjectOptions op
         }
 
         _source.Close();
+    }
+
+    private void EmitArguments(MethodEncoding encoding, Func<Codec, bool> isMeant)
+    {
+        foreach (var parameter in encoding.Method.Parameters)
+        {
+            if (encoding.Parameters[parameter.Ordinal] is { } codec && isMeant(codec))
+            {
+                _source.Line($"key.Argument({SourceWriter.Literal(parameter.Name)});").Line(_codecs.WriteKey(codec, CallSignature.Local(parameter)) + ";");
+            }
+        }
     }
 }
