@@ -192,23 +192,67 @@ internal sealed class DeclareDependencyTests
 
     [TestCase("File.ReadAllText(path.Trim())")]
     [TestCase("File.ReadAllText(Path.Combine(path, \"/etc/hosts\"))")]
-    [TestCase("new StreamReader(new FileInfo(path).OpenRead()).ReadToEnd()")]
-    public Task Nothing_is_offered_for_a_path_that_no_template_can_name(string read)
-    {
-        var source = $$"""
-            using Memo;
-            static class Pipeline
-            {
-                [Memoize]
-                public static string Load(string path) => {{Marked(read)}};
-            }
-            """;
-        return FixTest.OffersNothing<DeclareDependency>(source);
+    public Task Nothing_is_offered_for_a_path_that_no_template_can_name(string read) => FixTest.OffersNothing<DeclareDependency>(
+        $$"""
+        using Memo;
+        static class Pipeline
+        {
+            [Memoize]
+            public static string Load(string path) => {|MEMO101:{{read}}|};
+        }
+        """);
 
-        static string Marked(string read) => read.StartsWith("new", StringComparison.Ordinal)
-            ? "new StreamReader({|MEMO101:new FileInfo(path).OpenRead()|}).ReadToEnd()"
-            : "{|MEMO101:" + read + "|}";
-    }
+    [Test]
+    public Task Nothing_is_offered_for_a_parameter_that_is_no_text() => FixTest.OffersNothing<DeclareDependency>(
+        """
+        using Memo;
+        static class Pipeline
+        {
+            [Memoize]
+            public static long Load(FileInfo {|MEMO201:file|}) => {|MEMO101:file.Length|};
+        }
+        """);
+
+    [Test]
+    public Task A_file_as_an_object_is_declared_by_its_path() => Declares(
+        "new FileInfo(path).OpenRead()", "new StreamReader(new FileInfo(path).OpenRead()).ReadToEnd()", "DependsOnFile(\"{path}\")", "string Load(string path)");
+
+    [TestCase("Directory.GetFiles(dir)", "DependsOnDirectory(\"{dir}\")")]
+    [TestCase("Directory.EnumerateFiles(dir, \"*.csv\")", "DependsOnDirectory(\"{dir}\", Pattern = \"*.csv\")")]
+    [TestCase("Directory.GetFiles(dir, \"*.csv\", SearchOption.AllDirectories)", "DependsOnDirectory(\"{dir}\", Pattern = \"*.csv\", Recursive = true)")]
+    [TestCase("new DirectoryInfo(dir + \"/in\").GetFiles()", "DependsOnDirectory(\"{dir}/in\")")]
+    public Task A_loop_over_the_files_of_a_directory_is_covered_by_it(string listing, string declaration) => FixTest.Mends<DeclareDependency>(
+        $$"""
+        using Memo;
+        static class Pipeline
+        {
+            [Memoize]
+            public static long Size(string dir)
+            {
+                long size = 0;
+                foreach (var file in {|MEMO101:{{listing}}|}) size += {|MEMO101:Length(file)|};
+                return size;
+            }
+            static long Length(string file) => File.ReadAllText(file).Length;
+            static long Length(FileInfo file) => file.Length;
+        }
+        """,
+        $$"""
+        using Memo;
+        static class Pipeline
+        {
+            [Memoize]
+            [{{declaration}}]
+            public static long Size(string dir)
+            {
+                long size = 0;
+                foreach (var file in {{listing}}) size += Length(file);
+                return size;
+            }
+            static long Length(string file) => File.ReadAllText(file).Length;
+            static long Length(FileInfo file) => file.Length;
+        }
+        """, key: "DeclareDependencyDependsOnDirectory");
 
     [Test]
     public Task Nothing_is_offered_for_a_parameter_that_is_assigned() => FixTest.OffersNothing<DeclareDependency>(
@@ -317,6 +361,44 @@ internal sealed class DeclareDependencyTests
             public static int Load(string dir) => Directory.GetFiles(dir, "*.txt", SearchOption.AllDirectories).Length;
         }
         """);
+
+    [TestCase("dir, Pattern = \"*.csv\"", "File.ReadAllText(dir + \"/a.json\")", "dir", TestName = "By its names")]
+    [TestCase("dir, Pattern = \"*.csv\"", "File.ReadAllText(dir + \"/sub/a.json\")", "dir, Recursive = true", TestName = "By its names and its depth")]
+    [TestCase("dir", "File.ReadAllText(dir + \"/sub/a.json\")", "dir, Recursive = true", TestName = "By its depth")]
+    public Task A_directory_is_widened_no_more_than_needed(string declared, string read, string widened) => FixTest.Mends<WidenDependency>(
+        Reading(declared, "{|MEMO404:" + read + "|}"), Reading(widened, read));
+
+    [Test]
+    public Task A_file_that_no_wider_directory_holds_is_declared_itself() => FixTest.Mends<DeclareDependency>(
+        """
+        using Memo;
+        static class Pipeline
+        {
+            [Memoize]
+            [DependsOnDirectory("{dir}", Recursive = true)]
+            public static int Load(string dir, string name) => Directory.GetFiles(dir).Length + {|MEMO404:File.ReadAllText(dir + "/" + name)|}.Length;
+        }
+        """,
+        """
+        using Memo;
+        static class Pipeline
+        {
+            [Memoize]
+            [DependsOnFile("{dir}/{name}")]
+            [DependsOnDirectory("{dir}", Recursive = true)]
+            public static int Load(string dir, string name) => Directory.GetFiles(dir).Length + File.ReadAllText(dir + "/" + name).Length;
+        }
+        """);
+
+    private static string Reading(string directory, string read) => $$"""
+        using Memo;
+        static class Pipeline
+        {
+            [Memoize]
+            [DependsOnDirectory({{directory.Replace("dir", "\"{dir}\"", StringComparison.Ordinal)}})]
+            public static int Load(string dir) => {{read}}.Length;
+        }
+        """;
 
     private static Task Declares(string marked, string read, string declaration, string signature, string id = "MEMO101") => FixTest.Mends<DeclareDependency>(
         $$"""

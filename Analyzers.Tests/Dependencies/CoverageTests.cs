@@ -30,6 +30,10 @@ public sealed class CoverageTests
     [TestCase(Tree, "Directory.GetFiles(d + \"/sub\").Length", TestName = "A directory of a tree")]
     [TestCase(Tree, "File.ReadAllText(d + \"/sub/deep/a.json\").Length", TestName = "A file deep in a tree")]
     [TestCase(CsvTree, "Directory.GetFiles(d, \"*.csv\", SearchOption.AllDirectories).Length", TestName = "The same pattern in a tree")]
+    [TestCase("DependsOnFile(\"{d}/a.json\")", "(int)new FileInfo(Path.Combine(d, \"a.json\")).Length", TestName = "A file as an object")]
+    [TestCase("DependsOnFile(\"{d}/a.json\")", "Length(new FileInfo(d + \"/a.json\"))", TestName = "A file as an object, in a helper")]
+    [TestCase("DependsOnFile(\"{d}\")", "File.ReadAllText(new FileInfo(d).FullName).Length", TestName = "A file by its full name")]
+    [TestCase(Flat, "new DirectoryInfo(d).GetFiles().Length", TestName = "A directory as an object")]
     [TestCase("DependsOnFile(\"./data/a.json\")", "File.ReadAllText(\"data/./a.json\").Length", TestName = "A file by another text of the same path")]
     public async Task It_is_covered(string declaration, string read)
     {
@@ -57,6 +61,8 @@ public sealed class CoverageTests
     [TestCase(Tree, "File.ReadAllText(d + \"/\" + n).Length", Elsewhere)]
     [TestCase(Tree, "File.ReadAllText(d + \"/\" + n + \".csv\").Length", Elsewhere)]
     [TestCase(Tree, "File.ReadAllText(d + \"/../a.json\").Length", Elsewhere)]
+    [TestCase(Tree, "File.ReadAllText(d + \"/a.json:part\").Length", Elsewhere, TestName = "A part of a file that its content does not tell")]
+    [TestCase(CsvTree, "Directory.GetFiles(d, \"*.csv\", new EnumerationOptions()).Length", Pattern, TestName = "Options may compare names otherwise")]
     [TestCase("DependsOnFile(\"{d}/a.json\")", "Directory.GetFiles(d).Length", "the directory has other files, too")]
     [TestCase("DependsOnDirectory(\"{d}/sub\")", "Directory.GetFiles(d).Length", "it lies in the directory, which has more in it")]
     public async Task It_is_covered_in_part(string declaration, string read, string missing)
@@ -101,5 +107,5 @@ public sealed class CoverageTests
         Assert.That(Memo.Analyzers.Effects.PathPlaces.Matches(pattern, name), Is.EqualTo(matches));
 
     private static string Program(string declaration, string read) =>
-        $"[Memoize, {declaration}] public static int F(string d, string n, SearchOption s) => {read};\nprivate static int Helper(string folder) => File.ReadAllText(folder + \"/a.json\").Length;";
+        $"[Memoize, {declaration}] public static int F(string d, string n, SearchOption s) => {read};\nprivate static int Helper(string folder) => File.ReadAllText(folder + \"/a.json\").Length; private static int Length(FileInfo file) => (int)file.Length;";
 }

@@ -45,6 +45,39 @@ public sealed class DeclaredStateTests
     }
 
     [Test]
+    public void The_files_of_a_directory_are_followed()
+    {
+        using var program = new MemoizedProgram("""
+            Console.WriteLine(C.Sum("in") + " " + C.Sum("in/"));
+            public static class C
+            {
+                [Memoize, DependsOnDirectory("{dir}", Pattern = "*.txt")]
+                public static int Sum(string dir)
+                {
+                    var sum = 0;
+                    foreach (var file in Directory.EnumerateFiles(dir, "*.txt").Order(StringComparer.Ordinal)) sum += Parse(file);
+                    return sum;
+                }
+
+                private static int Parse(string file) => new FileInfo(file).OpenText().ReadToEnd() is var text ? (int)text[0] - '0' : 0;
+            }
+            """);
+        var folder = Directory.CreateDirectory(Path.Combine(program.Folder, "in")).FullName;
+        File.WriteAllText(Path.Combine(folder, "a.txt"), "1");
+        File.WriteAllText(Path.Combine(folder, "b.txt"), "2");
+        AssertRun(program.Start(), "3 3", "miss C.Sum(\"in\")", "miss C.Sum(\"in/\")");
+        AssertRun(program.Start(), "3 3", "hit C.Sum(\"in\")", "hit C.Sum(\"in/\")");
+        File.WriteAllText(Path.Combine(folder, "c.csv"), "9");
+        AssertRun(program.Start(), "3 3", "hit C.Sum(\"in\")", "hit C.Sum(\"in/\")");
+        File.WriteAllText(Path.Combine(folder, "b.txt"), "5");
+        AssertRun(program.Start(), "6 6", "miss C.Sum(\"in\")", "miss C.Sum(\"in/\")");
+        File.WriteAllText(Path.Combine(folder, "c.txt"), "1");
+        AssertRun(program.Start(), "7 7", "miss C.Sum(\"in\")", "miss C.Sum(\"in/\")");
+        File.Delete(Path.Combine(folder, "a.txt"));
+        AssertRun(program.Start(), "6 6", "miss C.Sum(\"in\")", "miss C.Sum(\"in/\")");
+    }
+
+    [Test]
     public void A_static_is_followed()
     {
         using var program = new MemoizedProgram("""
@@ -215,9 +248,9 @@ public sealed class DeclaredStateTests
         Assert.That(program.Start().Calls, Is.EqualTo(["hit C.F(1)"]));
     }
 
-    private static void AssertRun(MemoizedProgram.Run run, string output, string call) => Assert.Multiple(() =>
+    private static void AssertRun(MemoizedProgram.Run run, string output, params string[] calls) => Assert.Multiple(() =>
     {
         Assert.That(run.Output, Is.EqualTo(output + "\n"));
-        Assert.That(run.Calls, Is.EqualTo([call]));
+        Assert.That(run.Calls, Is.EqualTo(calls));
     });
 }

@@ -10,6 +10,7 @@ internal sealed class AssignedVariables
     private readonly Dictionary<ISymbol, int> _replaced = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IOperation> _initializers = new(SymbolEqualityComparer.Default);
 
+    private readonly Dictionary<ISymbol, IForEachLoopOperation> _loops = new(SymbolEqualityComparer.Default);
     private readonly bool _hasLabels;
 
     public AssignedVariables(CodeUnit unit)
@@ -32,6 +33,9 @@ internal sealed class AssignedVariables
                     break;
                 case ILabeledOperation:
                     _hasLabels = true;
+                    break;
+                case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } variable } } loop:
+                    _loops[variable] = loop;
                     break;
                 case IVariableDeclaratorOperation { Initializer.Value: { } value } declarator:
                     _initializers[declarator.Symbol] = value;
@@ -70,8 +74,16 @@ internal sealed class AssignedVariables
     public bool IsAssigned(ISymbol variable) => _assigned.Contains(variable);
 
     /// <summary>The one value of a local: its initializer, when nothing else ever assigns it.</summary>
-    public IOperation? OnlyValue(ILocalSymbol local) =>
-        !_assigned.Contains(local) && local.RefKind == RefKind.None && _initializers.TryGetValue(local, out var value) ? value : null;
+    // Code that is being typed may name a local in its own initializer; only what stands before the reference is followed.
+    public IOperation? OnlyValue(ILocalReferenceOperation reference) =>
+        !_assigned.Contains(reference.Local) && reference.Local.RefKind == RefKind.None && _initializers.TryGetValue(reference.Local, out var value)
+            && IsBefore(value, reference) ? value : null;
+
+    /// <summary>The loop whose variable a local is, when nothing else assigns it.</summary>
+    public IForEachLoopOperation? LoopOf(ILocalReferenceOperation reference) =>
+        !_assigned.Contains(reference.Local) && _loops.TryGetValue(reference.Local, out var loop) && IsBefore(loop.Collection, reference) ? loop : null;
+
+    private static bool IsBefore(IOperation value, IOperation reference) => value.Syntax.Span.End <= reference.Syntax.SpanStart;
 
     private static bool IsWritten(IOperation reference) =>
         OperationCalls.Access(reference).Writes || reference.Parent is IAddressOfOperation or IConditionalOperation { IsRef: true } or ISimpleAssignmentOperation { IsRef: true } or IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } };

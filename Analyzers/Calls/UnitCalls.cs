@@ -65,7 +65,7 @@ internal sealed class UnitCalls(OperationCalls calls, TypeHierarchy hierarchy, C
             case IParameterReferenceOperation { Parameter: { RefKind: RefKind.None or RefKind.In } parameter }
                 when PartialMembers.IsParameterOf(parameter, unit.Symbol) && !Assigned.IsAssigned(parameter):
                 return DispatchSubject.OfParameter(parameter.Ordinal);
-            case ILocalReferenceOperation { Local: var local }:
+            case ILocalReferenceOperation local:
                 return SubjectOf(Assigned.OnlyValue(local), depth + 1);
             case IConditionalOperation { WhenFalse: { } otherwise } conditional:
                 return SubjectOf(conditional.WhenTrue, depth + 1).Or(SubjectOf(otherwise, depth + 1));

@@ -84,10 +84,9 @@ internal static partial class Declarations
         : listing.Pattern is null ? UnknownNames
         : null;
 
-    // Of what lies deeper, whether a directory on the way is there counts as well, so that all names have to.
     private static string? WhyNotInside(DeclaredDependency declared, PathPlaces places) =>
         places.Rest is not { } rest ? "part of the path is known only at run time, and may lead out of the directory; declare the file itself"
-        : rest.Contains('/') && !declared.IsRecursive ? Subdirectories
-        : declared.Pattern != "*" && (rest.Contains('/') || !PathPlaces.Matches(declared.Pattern, rest)) ? LeavesNamesOut(declared)
+        : rest.IsDeep && !declared.IsRecursive ? Subdirectories
+        : !rest.Fits(declared.Pattern) ? LeavesNamesOut(declared)
         : null;
 }

@@ -239,11 +239,16 @@ internal sealed partial class EffectVisitor
                     Path = path,
                     Unless = DecidingParameter(deciding),
                     // What an initializer read, it read once in the process: no declaration of a caller can stand for that moment.
-                    Template = call.Kind is CallKind.StaticInitializer or CallKind.StaticNeighbour ? null : effect.Template?.Substitute(i => i < binding.Arguments.Length && binding.Arguments[i] is { } value ? TemplateOf(value) : null),
+                    Template = call.Kind is CallKind.StaticInitializer or CallKind.StaticNeighbour ? null : effect.Template?.Substitute(i => PassedTo(call, binding, i)),
                 });
                 break;
         }
     }
+
+    private PathTemplate? PassedTo(CodeCall call, Binding binding, int parameter) =>
+        ArgumentAt(binding, parameter) is { } value ? TemplateOf(value)
+        : call.Kind == CallKind.MethodGroup && call.Target is IMethodSymbol method ? PassedToMethod(call.Site, method, parameter)
+        : null;
 
     private static IOperation? ArgumentAt(Binding binding, int parameter) => parameter < binding.Arguments.Length ? binding.Arguments[parameter] : null;
 

@@ -164,12 +164,12 @@ internal sealed partial class EffectVisitor
             return;
         }
 
-        PathTemplate? template = null;
-        if (effect.Parameter is { } name && ArgumentNamed(name, call, method) is { } path)
+        if (effect is { Kind: EffectKind.Ambient, Detail: "current directory" } && NamesWhatIsRead(call.Site))
         {
-            template = TemplateOf(path);
+            return;
         }
 
+        var template = TemplateOf(effect, call, method);
         var kind = CultureOf(effect.Kind, call, method);
         var decides = effect.Condition is { Predicate: "invariant" or "ordinal", Parameter: var named } ? DecidingParameter(ArgumentNamed(named, call, method)) : null;
         var detail = kind == EffectKind.ReadsDirectory ? DirectoryListing.Of(method, parameter => ArgumentNamed(parameter, call, method)).Text : effect.Detail;

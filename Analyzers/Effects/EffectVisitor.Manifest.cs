@@ -11,7 +11,7 @@ internal sealed partial class EffectVisitor
     {
         foreach (var effect in entry.Effects)
         {
-            var template = effect.Parameter is { } name && ArgumentNamed(name, call, method) is { } path ? TemplateOf(path) : null;
+            var template = TemplateOf(effect, call, method);
             AddEffect(new(effect.Kind, effect.Detail, Culprit(method), location, new CallPath(Culprit(method), location, null), template));
         }
 

@@ -6,8 +6,6 @@ namespace Memo.Analyzers.Effects;
 /// <summary>Elements that each run of a parallel function has for itself, by what it is called with.</summary>
 internal sealed partial class EffectVisitor
 {
-    private readonly Dictionary<ISymbol, IOperation> _loops = new(SymbolEqualityComparer.Default);
-
     /// <summary>Whether a place is in what the function is called with, or in the element of an array that its index names.</summary>
     private bool IsOfParameter(IOperation place, Function function)
     {
@@ -54,7 +52,7 @@ internal sealed partial class EffectVisitor
 
     private IOperation? ValueOfLocal(IOperation operation) => operation switch
     {
-        ILocalReferenceOperation { Local: var local } => _assigned.OnlyValue(local) ?? (_loops.TryGetValue(local, out var collection) ? collection : null),
+        ILocalReferenceOperation local => _assigned.OnlyValue(local) ?? _assigned.LoopOf(local)?.Collection,
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using Memo.Analyzers.Calls;
+using Memo.Analyzers.Catalog;
 using Memo.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -21,10 +22,19 @@ internal sealed partial class EffectVisitor
             case IParameterReferenceOperation { Parameter: var parameter }
                 when PartialMembers.IsParameterOf(parameter, _method) && parameter.RefKind is RefKind.None or RefKind.In && !_assigned.IsAssigned(parameter):
                 return PathTemplate.OfParameter(parameter.Ordinal);
+            case IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } passed when IsPath(passed.Type):
+                return PassedToLambda(passed);
+            case ILocalReferenceOperation local when _assigned.LoopOf(local) is { } loop:
+                return IsPath(local.Type) ? ElementOf(loop.Collection) : null;
             case ILocalReferenceOperation local:
-                return _assigned.OnlyValue(local.Local) is { } value ? TemplateOf(value) : null;
-            case IConversionOperation { OperatorMethod: null, Type.SpecialType: SpecialType.System_String or SpecialType.System_Object } conversion
-                when conversion.Operand.Type is { } from && IsText(from):
+                return _assigned.OnlyValue(local) is { } value ? TemplateOf(value) : null;
+            case IObjectCreationOperation { Type: { Name: "FileInfo" or "DirectoryInfo" } type, Arguments: [{ Value: var path }], Constructor: { } constructor }
+                when IsPath(type) && ExternalOwner(constructor) is not null:
+                return TemplateOf(path);
+            case IPropertyReferenceOperation { Instance: { } file, Property: { Name: "FullName" } fullName } when IsPath(file.Type) && ExternalOwner(fullName) is not null:
+                return TemplateOf(file);
+            case IConversionOperation { OperatorMethod: null } conversion
+                when (conversion.Operand.Type is { } from && IsText(from) && conversion.Type is { SpecialType: SpecialType.System_String or SpecialType.System_Object }) || (IsPath(conversion.Type) && IsPath(conversion.Operand.Type)):
                 return TemplateOf(conversion.Operand);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } concatenation:
                 return TemplateOf(concatenation.LeftOperand) is { } left && TemplateOf(concatenation.RightOperand) is { } right ? left.Append(right) : null;
@@ -38,8 +48,29 @@ internal sealed partial class EffectVisitor
                     && ReadsItsOwnField(property.Property):
                 return TemplateOf(instance)?.Member(property.Property.Name);
             default:
-                return null;
+                return IsPath(operation.Type) ? PickedFrom(operation) : null;
         }
+    }
+
+    /// <summary>The path that what the catalog says of a member concerns.</summary>
+    private PathTemplate? TemplateOf(CatalogEffect effect, CodeCall call, IMethodSymbol method) =>
+        effect.Parameter is not { } name ? null
+        : ArgumentNamed(name, call, method) is { } path ? TemplateOf(path)
+        : call.Kind == CallKind.MethodGroup && method.Parameters.FirstOrDefault(parameter => parameter.Name == name) is { } passed ? PassedToMethod(call.Site, method, passed.Ordinal)
+        : null;
+
+    // A full path that goes nowhere but to a member that reads a file tells nothing but which file that is, and the read says so itself.
+    private bool NamesWhatIsRead(IOperation path)
+    {
+        while (path.Parent is IConversionOperation { OperatorMethod: null } conversion)
+        {
+            path = conversion;
+        }
+
+        return path.Parent is IArgumentOperation { Parameter: { } parameter, Parent: var reader }
+            && reader switch { IInvocationOperation invocation => invocation.TargetMethod, IObjectCreationOperation creation => creation.Constructor, _ => null } is { } method
+            && ExternalOwner(method) is not null && !_context.IsAssumedPure(method)
+            && _context.Catalog.Find(method) is { } entry && entry.Effects.Any(effect => effect.Kind == EffectKind.ReadsFile && effect.Parameter == parameter.Name);
     }
 
     // An integer is written as interpolation and concatenation write it: by the current culture, in the generated code too.

@@ -25,11 +25,6 @@ internal sealed partial class EffectVisitor
                 break;
             case IVariableDeclaratorOperation declarator: // the variable of a loop
                 AddToVariable(declarator.Symbol, value);
-                if (site is IForEachLoopOperation loop)
-                {
-                    _loops[declarator.Symbol] = loop.Collection;
-                }
-
                 break;
             case IParameterReferenceOperation parameter:
                 ChangeVariable(parameter.Parameter, parameter, site);

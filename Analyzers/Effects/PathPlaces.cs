@@ -15,7 +15,7 @@ internal readonly struct PathPlaces
         AreSame = outer.SequenceEqual(inner);
         DeclaredHoldsRead = !AreSame && IsBelow(outer, inner, out var rest);
         ReadHoldsDeclared = !AreSame && IsBelow(inner, outer, out _);
-        Rest = DeclaredHoldsRead && rest is [{ IsText: true } text] && !text.Text.Split('/').Any(part => part is "" or "." or "..") && text.Text.IndexOf('\\') < 0 ? text.Text : null;
+        Rest = DeclaredHoldsRead ? PathRest.Of(rest) : null;
     }
 
     public bool AreSame { get; }
@@ -26,7 +26,7 @@ internal readonly struct PathPlaces
     public bool ReadHoldsDeclared { get; }
 
     /// <summary>The way down from what is declared to what is read.</summary>
-    public string? Rest { get; }
+    public PathRest? Rest { get; }
 
     /// <summary>Whether a name matches a wildcard, for those in which only stars stand for other characters; of others, nobody says yes.</summary>
     public static bool Matches(string pattern, string name)

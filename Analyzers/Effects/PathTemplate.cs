@@ -5,17 +5,22 @@ namespace Memo.Analyzers.Effects;
 
 /// <summary>
 /// A path (or the name of an environment variable) as text with holes for parameters: <c>{dir}/index.json</c>.
-/// Parameters are held by position, so that a renamed parameter is no change.
+/// Parameters are held by position, so that a renamed parameter is no change. A path that a directory lists has a hole for the name that
+/// is found there; no declaration can say that, but one of the directory covers it.
 /// </summary>
 internal sealed class PathTemplate(ImmutableArray<TemplatePiece> pieces) : IEquatable<PathTemplate>
 {
     public ImmutableArray<TemplatePiece> Pieces { get; } = Normalize(pieces);
 
-    public bool HasParameters => Pieces.Any(piece => !piece.IsText);
+    public bool HasParameters => Pieces.Any(piece => piece.IsParameter);
 
     public static PathTemplate OfText(string text) => new([new TemplatePiece(text, -1, "")]);
 
     public static PathTemplate OfParameter(int ordinal) => new([new TemplatePiece("", ordinal, "")]);
+
+    /// <summary>What a listing of the directory finds; null when that may lie elsewhere.</summary>
+    public PathTemplate? Listed(DirectoryListing listing) =>
+        Pieces.IsEmpty || listing.Pattern is null ? null : Combine(new([TemplatePiece.OfListed(listing)]));
 
     public PathTemplate Append(PathTemplate other) => new(Pieces.AddRange(other.Pieces));
 
@@ -45,7 +50,7 @@ internal sealed class PathTemplate(ImmutableArray<TemplatePiece> pieces) : IEqua
     private static bool IsRooted(string text) => text[0] is '/' or '\\' || (text.Length > 1 && text[1] == ':');
 
     public PathTemplate? Member(string name) =>
-        Pieces is [{ IsText: false } piece]
+        Pieces is [{ IsParameter: true } piece]
             ? new([piece with { Members = piece.Members.Length == 0 ? name : piece.Members + "." + name }])
             : null;
 
@@ -55,7 +60,7 @@ internal sealed class PathTemplate(ImmutableArray<TemplatePiece> pieces) : IEqua
         var pieces = ImmutableArray.CreateBuilder<TemplatePiece>();
         foreach (var piece in Pieces)
         {
-            if (piece.IsText)
+            if (!piece.IsParameter)
             {
                 pieces.Add(piece);
                 continue;
@@ -88,6 +93,10 @@ internal sealed class PathTemplate(ImmutableArray<TemplatePiece> pieces) : IEqua
             if (piece.IsText)
             {
                 text.Append(piece.Text.Replace("{", "{{").Replace("}", "}}"));
+            }
+            else if (piece.Listed is { } listing)
+            {
+                text.Append(listing.Pattern);
             }
             else
             {
@@ -134,8 +143,16 @@ internal sealed class PathTemplate(ImmutableArray<TemplatePiece> pieces) : IEqua
     }
 }
 
-/// <summary>Text, or the parameter at a position with the members read from it (<c>options.Directory</c>).</summary>
+/// <summary>Text, or the parameter at a position with the members read from it (<c>options.Directory</c>), or any name that a directory lists.</summary>
 internal readonly record struct TemplatePiece(string Text, int Parameter, string Members)
 {
-    public bool IsText => Parameter < 0;
+    private const int ListedName = -2;
+
+    public static TemplatePiece OfListed(DirectoryListing listing) => new("", ListedName, listing.Text);
+
+    public bool IsText => Parameter == -1;
+
+    public bool IsParameter => Parameter >= 0;
+
+    public DirectoryListing? Listed => Parameter == ListedName ? DirectoryListing.Parse(Members) : null;
 }

@@ -98,12 +98,12 @@ internal sealed class Finding
     {
         var properties = ImmutableDictionary<string, string?>.Empty;
         var others = ImmutableArray.Create(Effect.Location);
-        if (_part is { Declared: var declared } && DeclarationText.Widened(declared, Effect) is { } widened && declared.Attribute.ApplicationSyntaxReference is { } attribute)
+        if (_part is { Declared: var declared } && DeclarationText.Widened(declared, Effect, _method) is { } widened && declared.Attribute.ApplicationSyntaxReference is { } attribute)
         {
             properties = properties.Add(WidenedProperty, widened);
             others = others.Add(_engine.Shown(attribute.GetSyntax().GetLocation()));
         }
-        else if (DeclarationText.For(Effect, ParameterName, _engine) is { } declaration)
+        else if (DeclarationText.For(Effect, _method, _engine) is { } declaration)
         {
             properties = properties.Add(DeclarationProperty, declaration);
         }

@@ -122,7 +122,7 @@ internal sealed class ExportedEffects(IMethodSymbol method)
     };
 
     private string? Parameter(Effect effect) =>
-        effect.Template is { Pieces: [{ IsText: false, Members: "" } piece] } && piece.Parameter < method.Parameters.Length
+        effect.Template is { Pieces: [{ IsParameter: true, Members: "" } piece] } && piece.Parameter < method.Parameters.Length
             ? method.Parameters[piece.Parameter].Name
             : null;
 
