@@ -85,6 +85,9 @@ internal sealed class TestProject
     public CommandResult Fix(string rule) =>
         Command.Dotnet(Folder, ForBuild, ["format", "analyzers", "--diagnostics", rule, "--severity", "info", "--no-restore", "--verbosity", "detailed"]);
 
+    /// <summary>Adds a reference to one of the packages that these tests bring along.</summary>
+    public CommandResult Add(string package, string version) => Command.Dotnet(Folder, ForBuild, ["add", "package", package, "--version", version]);
+
     /// <summary>Runs what was built, in the project's folder.</summary>
     public ProgramRun Run(params string[] arguments) => Run([], arguments);
 
