@@ -130,6 +130,29 @@ internal sealed class EffectWalk(ClosureWalk closure, ClosureEngine engine, Code
             : filter;
     }
 
+    // A property that is a variable is read where it is named, not where it is declared.
+    private static Effect AtUse(Effect effect)
+    {
+        if (effect.Culprit is not IPropertySymbol variable || Shortened(effect.Path) is not { } path)
+        {
+            return effect;
+        }
+
+        var last = path;
+        while (last.Rest is { } rest)
+        {
+            last = rest;
+        }
+
+        return effect with { Path = path, Location = last.Entry };
+
+        CallPath? Shortened(CallPath step) =>
+            step.Rest is not { } rest ? null
+            : rest.Rest is not null ? Shortened(rest) is { } shorter ? new(step.Member, step.Entry, shorter) : null
+            : step.Member is IMethodSymbol { AssociatedSymbol: { } property } && SymbolEqualityComparer.Default.Equals(property, variable) ? new(variable, step.Entry, null)
+            : null;
+    }
+
     private void Add(Effect effect)
     {
         for (var through = effect.Through; through is not null; through = through.Rest)
@@ -140,7 +163,7 @@ internal sealed class EffectWalk(ClosureWalk closure, ClosureEngine engine, Code
             }
         }
 
-        _found.Add(effect with { Through = null });
+        _found.Add(AtUse(effect) with { Through = null });
     }
 
     /// <summary>A node, and how the walk came there.</summary>

@@ -56,20 +56,24 @@ internal sealed class CorrectTemplate : Mending
         .OrderBy(each => each.Distance).ThenBy(each => each.Symbol.Name, StringComparer.Ordinal)
         .Select(each => each.Symbol).FirstOrDefault();
 
-    // Of Levenshtein: V. I. Levenshtein, Binary codes capable of correcting deletions, insertions, and reversals, 1966.
+    // Letters that are missing, too many, other ones, or swapped with their neighbour: F. J. Damerau, A technique for computer detection and correction of
+    // spelling errors, 1964; in the form that edits no letter twice.
     private static int Distance(string left, string right)
     {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
+        var distances = new int[left.Length + 1, right.Length + 1];
+        for (var i = 0; i <= left.Length; i++)
         {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
+            for (var j = 0; j <= right.Length; j++)
             {
-                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (left[i - 1] == right[j - 1] ? 0 : 1)));
+                distances[i, j] = i == 0 || j == 0 ? i + j
+                    : Math.Min(Math.Min(distances[i - 1, j], distances[i, j - 1]) + 1, distances[i - 1, j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
+                {
+                    distances[i, j] = Math.Min(distances[i, j], distances[i - 2, j - 2] + 1);
+                }
             }
         }
 
-        return row[right.Length];
+        return distances[left.Length, right.Length];
     }
 }
