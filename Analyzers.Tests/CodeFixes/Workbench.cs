@@ -48,7 +48,7 @@ internal sealed class Workbench : IDisposable
         var compilation = (await ProjectNamed(project).GetCompilationAsync())!;
         var errors = compilation.GetDiagnostics().Where(found => found.Severity == DiagnosticSeverity.Error);
         var found = await compilation.WithAnalyzers([new MemoizeAnalyzer(), new CallSiteAnalyzer()], ProjectNamed(project).AnalyzerOptions).GetAnalyzerDiagnosticsAsync();
-        return [.. errors, .. found.Where(each => !each.IsSuppressed).OrderBy(each => each.Location.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(each => each.Location.SourceSpan.Start)];
+        return [.. errors, .. found.Where(each => !each.IsSuppressed).OrderBy(each => each.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(each => each.Location.SourceSpan.Start)];
     }
 
     /// <summary>What the light bulb offers for the first finding of a rule.</summary>

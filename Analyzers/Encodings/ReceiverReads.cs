@@ -33,8 +33,13 @@ internal sealed class ReceiverReads
     /// <param name="looked">Takes the files whose code decides.</param>
     public static ReceiverReads? Find(IMethodSymbol method, EncodingTable table, HashSet<SyntaxTree> looked)
     {
-        var reads = new ReceiverReads(table, looked);
         var declared = method.OriginalDefinition;
+        if (!table.Hierarchy.IsInSource(declared))
+        {
+            return null; // in an editor, the source of another project is there, and is none of ours
+        }
+
+        var reads = new ReceiverReads(table, looked);
         reads.Follow(declared);
         if (declared.IsVirtual || declared.IsOverride || declared.IsAbstract)
         {
