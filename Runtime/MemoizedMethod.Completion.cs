@@ -99,6 +99,7 @@ public sealed partial class MemoizedMethod<TResult>
         if (running.Dependencies!.FindChanged(state.Session.Surroundings) is { } changed) return ChangedDuring(changed);
         foreach (var declared in running.Dependencies.Resolved)
         {
+            if (running.Frame!.Strayed(declared, null) is { } strayed) return strayed;
             foreach (var inner in trace.Dependencies)
             {
                 if (inner.Kind == declared.Kind && inner.Name == declared.Name && inner.Fingerprint != declared.Fingerprint)
@@ -130,8 +131,8 @@ public sealed partial class MemoizedMethod<TResult>
             return;
         }
         PassSharing(enclosing, state, running.Dependencies!);
-        enclosing.Add(running.Dependencies!.Resolved);
-        enclosing.Add(trace.Dependencies);
+        enclosing.Add(running.Dependencies!.Resolved, running.Frame!.Place);
+        enclosing.Add(trace.Dependencies, running.Frame.Place);
         enclosing.ExpireAt(Expiry(running.Started, trace.Expires, state));
     }
 

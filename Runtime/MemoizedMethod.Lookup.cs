@@ -287,8 +287,8 @@ public sealed partial class MemoizedMethod<TResult>
         if (TraceFrame.Current is { } enclosing)
         {
             PassSharing(enclosing, state, declared);
-            enclosing.Add(declared.Resolved);
-            enclosing.Add(entry.Trace);
+            enclosing.Add(declared.Resolved, null);
+            enclosing.Add(entry.Trace, null);
             enclosing.ExpireAt(Expiry(entry.Created, entry.Expires, state));
         }
         state.Counts.Hit(entry.Computed);

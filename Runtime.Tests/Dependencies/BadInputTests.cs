@@ -7,14 +7,9 @@ namespace Memo.Runtime.Tests.Dependencies;
 /// What a program may be pointed at that is no ordinary file or directory: declared, it is a bypass with one clear line or a state like any other; read through
 /// <see cref="TrackedFile"/>, it gives what <see cref="File"/> gives, and what is not certain is not stored. Nothing hangs, and no result is wrong.
 /// </summary>
-public sealed class BadInputTests : WorkbenchTests
+public sealed class BadInputTests : InputTests
 {
     private const int Many = 100_000;
-
-    private int _runs;
-
-    // Long after every file that is written here, so that what is large is not hashed more often than it has to be.
-    public BadInputTests() => Bench.Clock.Set(new DateTimeOffset(9000, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     [Test]
     public void A_declared_file_of_two_gibibytes_is_hashed_and_followed()
@@ -148,7 +143,7 @@ public sealed class BadInputTests : WorkbenchTests
         var (first, second) = (Bench.PathOf("first"), Bench.PathOf("second"));
         File.CreateSymbolicLink(first, second);
         File.CreateSymbolicLink(second, first);
-        AssertBypass(set => set.File("{path}").Parameter("path", first), $"dependency '{{path}}' cannot be read: '{first}' cannot be read (IOException)");
+        AssertBypass(set => set.File("{path}").Parameter("path", first), $"dependency '{{path}}' cannot be read: '{first}' cannot be examined");
         AssertNotStored(() => Caught(() => TrackedFile.ReadAllText(first).Length), "IOException", $"file {first} cannot be read (IOException)");
     }
 
@@ -191,34 +186,6 @@ public sealed class BadInputTests : WorkbenchTests
         AssertNotStored(() => Caught(() => TrackedFile.ReadAllText(path).Length), expected, $"file {path} cannot be read ({expected})");
     }
 
-    [Test]
-    public void A_static_that_throws_and_a_dependency_that_tells_nothing_are_bypasses()
-    {
-        foreach (var thrown in (Exception[])[new InvalidOperationException(), new IOException(), new OperationCanceledException(), new AggregateException()])
-        {
-            var reader = DependencyReader.Static("Settings.Factor", "App", "int", _ => throw thrown);
-            AssertBypass(set => set.Read(reader), $"dependency 'Settings.Factor' cannot be read: reading it threw {thrown.GetType().Name}");
-        }
-        AssertBypass(static set => set.Read(DependencyReader.Custom<Silent>("Silent", "App", "", [])), "dependency 'Silent' cannot be read: its fingerprint is null");
-        AssertBypass(static set => set.Read(DependencyReader.Custom<Broken>("Broken", "App", "", [])), "dependency 'Broken' cannot be read: reading it threw TypeInitializationException");
-    }
-
-    private static string Caught(Func<long> read)
-    {
-        try
-        {
-            return $"{read()}";
-        }
-        catch (Exception exception)
-        {
-            return exception.GetType().Name;
-        }
-    }
-
-    private static void Nothing(DependencySet set)
-    {
-    }
-
     private string Sparse()
     {
         var path = Bench.PathOf("huge");
@@ -232,59 +199,5 @@ public sealed class BadInputTests : WorkbenchTests
         using var file = File.OpenWrite(path);
         file.Seek(-1, SeekOrigin.End);
         file.WriteByte(1);
-    }
-
-    private string? Invoke(Action<DependencySet> declare, Func<string?> body) => new MemoizedMethod<string?>(Manifests.Of(), Bench.Start()).Invoke(new DeclaringCall("x", declare, () =>
-    {
-        _runs++;
-        return body();
-    }));
-
-    // A hit while nothing changes; then a run.
-    private void AssertFollowed(Action<DependencySet> declare, Func<string> body, Action change)
-    {
-        if (Directory.Exists(Bench.Store)) Directory.Delete(Bench.Store, recursive: true);
-        _runs = 0;
-        var expected = body();
-        Assert.That(Invoke(declare, body), Is.EqualTo(expected));
-        Assert.That(Invoke(declare, body), Is.EqualTo(expected));
-        Assert.That(_runs, Is.EqualTo(1), Bench.LastLine);
-        change();
-        Assert.That(Invoke(declare, body), Is.EqualTo(body()));
-        Assert.That(_runs, Is.EqualTo(2), Bench.LastLine);
-    }
-
-    private void AssertBypass(Action<DependencySet> declare, string reason)
-    {
-        foreach (var _ in (int[])[1, 2])
-        {
-            Assert.That(Invoke(declare, static () => "ran"), Is.EqualTo("ran"));
-            Assert.That(Bench.LastLine, Is.EqualTo($"memo: bypass Pipeline.Clean(\"x\") {reason}"));
-        }
-        Assert.That(Bench.Entries, Is.Empty);
-    }
-
-    private void AssertNotStored(Func<string?> body, string expected, string reason)
-    {
-        foreach (var _ in (int[])[1, 2])
-        {
-            Assert.That(Invoke(Nothing, body), Is.EqualTo(expected));
-            Assert.That(Bench.LastLine, Does.EndWith($": not stored: {reason}"));
-        }
-        Assert.That(Bench.Entries, Is.Empty);
-    }
-
-    private sealed class Silent : IDependency
-    {
-        public static string? Fingerprint() => null;
-    }
-
-    private sealed class Broken : IDependency
-    {
-        private static readonly string s_text = Fail();
-
-        public static string? Fingerprint() => s_text;
-
-        private static string Fail() => throw new InvalidOperationException("no text");
     }
 }

@@ -116,6 +116,54 @@ public sealed class FileFingerprintsTests : WorkbenchTests
     }
 
     [Test]
+    public void Where_the_system_gives_no_identity_it_tells_still_what_a_path_leads_to()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Ignore("There is no command to make a pipe.");
+        var (pipe, loop) = (Bench.PathOf("pipe"), Bench.PathOf("loop"));
+        using (var process = Process.Start("mkfifo", [pipe])) process.WaitForExit();
+        File.CreateSymbolicLink(loop, loop);
+        var link = File.CreateSymbolicLink(Bench.PathOf("link"), pipe).FullName;
+        Assert.Multiple(() =>
+        {
+            Assert.That(KindOf(Bench.Write("a", "content")), Is.EqualTo(FileStatusKind.Regular));
+            Assert.That(KindOf(Bench.Root), Is.EqualTo(FileStatusKind.Directory));
+            Assert.That(KindOf(Bench.PathOf("b")), Is.EqualTo(FileStatusKind.Absent));
+            Assert.That(KindOf(Bench.PathOf("a/b")), Is.EqualTo(FileStatusKind.Absent));
+            Assert.That(KindOf(pipe), Is.EqualTo(FileStatusKind.Other));
+            Assert.That(KindOf(link), Is.EqualTo(FileStatusKind.Other));
+            Assert.That(KindOf("/dev/zero"), Is.EqualTo(FileStatusKind.Other));
+            Assert.That(KindOf(loop), Is.EqualTo(FileStatusKind.Unknown));
+        });
+
+        static FileStatusKind KindOf(string path) => FileStatus.WithoutIdentity(path).Kind;
+    }
+
+    [Test]
+    public void Where_the_system_gives_no_identity_a_file_is_read_at_each_call_and_nothing_else_is()
+    {
+        var files = new FileFingerprints(Bench.Clock, FileStatus.WithoutIdentity);
+        var path = Bench.Write("a", "content");
+        Assert.That(files.Of(path), Is.EqualTo(_files.Of(path)));
+        Bench.Write("a", "another");
+        Assert.That(files.Of(path).Fingerprint, Is.EqualTo(Of(Bench.Write("b", "another"))));
+        Assert.That(files.Of(Bench.Root).Refusal, Is.EqualTo("is a directory"));
+        if (OperatingSystem.IsLinux()) Assert.That(files.Of("/dev/zero").Refusal, Is.EqualTo("is not a regular file"));
+    }
+
+    [Test]
+    public void What_has_no_end_is_not_read_for_ever_even_if_it_looks_like_a_file()
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Ignore("There is no such device.");
+        var deceived = new FileFingerprints(Bench.Clock, static _ => new(FileStatusKind.Regular, null));
+        Assert.That(deceived.Of("/dev/zero").Refusal, Is.EqualTo("has more in it than it says"));
+        Assert.That(deceived.Of("/dev/null").Refusal, Is.Null);
+        using var process = Process.Start(new ProcessStartInfo("sleep", ["100"]) { RedirectStandardOutput = true })!;
+        Assert.That(deceived.Of($"/proc/{process.Id}/fd/1").Refusal, Is.EqualTo("is not a regular file"));
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    [Test]
     public void A_file_that_the_system_makes_up_is_read_at_each_call()
     {
         const string path = "/proc/self/comm";

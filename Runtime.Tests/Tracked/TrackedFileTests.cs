@@ -222,7 +222,7 @@ public sealed class TrackedFileTests : TrackedTests
                 var first = TrackedFile.ReadAllText("a.txt");
                 Directory.SetCurrentDirectory(Bench.PathOf("in"));
                 return first + TrackedFile.ReadAllText("a.txt");
-            }, "outsideinside", "dependency file a.txt changed during the call");
+            }, "outsideinside", "dependency file a.txt is relative to a current directory that changed during the call");
         }
         finally
         {

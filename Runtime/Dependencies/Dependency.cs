@@ -32,5 +32,14 @@ internal readonly record struct Dependency(string Kind, string Name, string Fing
     public const string StaticKind = "static";
     public const string CustomKind = "custom";
 
+    /// <summary>Whether it is another thing where the current directory is another one.</summary>
+    public bool IsRelative => Kind switch
+    {
+        EnvironmentKind or StaticKind or CustomKind => false,
+        // After words in brackets, if it begins with one.
+        FileNamesKind or DirectoryNamesKind or EntryNamesKind when Name.StartsWith('[') => !Path.IsPathFullyQualified(Name.AsSpan(Name.IndexOf("] ", StringComparison.Ordinal) + 2)),
+        _ => !Path.IsPathFullyQualified(Name),
+    };
+
     public override string ToString() => $"{Kind} {Name}";
 }

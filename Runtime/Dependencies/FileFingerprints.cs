@@ -9,12 +9,16 @@ namespace Memo.Dependencies;
 /// Hashes files. A hash is used again as long as the file system shows that the file was not written to; where it cannot show that,
 /// the content is read at each call. Thread safe.
 /// </summary>
-internal sealed class FileFingerprints(TimeProvider clock)
+/// <param name="clock">Tells whether a file is settled.</param>
+/// <param name="status">What the file system says about a file; null for <see cref="FileStatus.Of"/>.</param>
+internal sealed class FileFingerprints(TimeProvider clock, Func<string, FileStatus>? status = null)
 {
     private const int Attempts = 3;
     private const int LargestPiece = 64 * 1024;
     private const int MostRemembered = 100_000;
+    private const long LargestOfNoLength = 64 << 20;
 
+    private readonly Func<string, FileStatus> _status = status ?? FileStatus.Of;
     private readonly ConcurrentDictionary<FileIdentity, DependencyState> _remembered = new();
 
     /// <summary>The state of the file that a path leads to now.</summary>
@@ -34,7 +38,7 @@ internal sealed class FileFingerprints(TimeProvider clock)
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var now = clock.GetUtcNow().ToUnixTimeSeconds();
-            var before = FileStatus.Of(path);
+            var before = _status(path);
             switch (before.Kind)
             {
                 case FileStatusKind.Absent: return Absent(path);
@@ -47,7 +51,7 @@ internal sealed class FileFingerprints(TimeProvider clock)
             // Without an identity, a change while the file was read shows in the next fingerprint only; but that one is always taken
             // before anything is stored or used.
             if (before.Identity is not { } identity) return state;
-            if (FileStatus.Of(path).Identity != identity) continue;
+            if (_status(path).Identity != identity) continue;
             // Files that the system makes up, such as those in /proc, have another size than their content, or none.
             var real = state.Refusal is null && length > 0 && (ulong)length == identity.Size;
             if (real && identity.IsSettled(now)) Remember(identity, state);
@@ -60,7 +64,7 @@ internal sealed class FileFingerprints(TimeProvider clock)
     public FileSight Look(string path)
     {
         var moment = clock.GetUtcNow().ToUnixTimeSeconds();
-        return new(FileStatus.Of(path), moment);
+        return new(_status(path), moment);
     }
 
     /// <summary>The state of a file whose whole content was read and hashed.</summary>
@@ -74,7 +78,7 @@ internal sealed class FileFingerprints(TimeProvider clock)
         if (before.Status.Kind != FileStatusKind.Regular) return DependencyState.Refused("is not a regular file");
         var state = DependencyState.Content(hash, length);
         if (before.Status.Identity is not { } identity) return state;
-        if (FileStatus.Of(path).Identity != identity) return DependencyState.Refused("changed while it was read");
+        if (_status(path).Identity != identity) return DependencyState.Refused("changed while it was read");
         // Such as those in /proc: at the same moment, two readers may be told two things.
         if ((ulong)length != identity.Size) return DependencyState.Refused("is made up by the system when it is read");
         if (length > 0 && identity.IsSettled(before.Moment)) Remember(identity, state);
@@ -94,17 +98,24 @@ internal sealed class FileFingerprints(TimeProvider clock)
             ? DependencyState.AbsentWithDirectory
             : DependencyState.Absent;
 
-    private static Hash256 Hash(FileStream file, out long length)
+    // Null if there is more in it than it says: what has no end is not read for ever, even if it looks like a file.
+    private static Hash256? Hash(FileStream file, out long length)
     {
+        // What says that it is empty and is not, the system makes up.
+        var most = file.Length is > 0 and var stated ? stated : LargestOfNoLength;
         var buffer = ArrayPool<byte>.Shared.Rent(LargestPiece);
         try
         {
             // Most files are read in one piece, and a directory may have very many of them.
             var first = file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
             length = first;
-            if (first < buffer.Length) return Hash256.Of(buffer.AsSpan(0, first));
+            if (first < buffer.Length) return length <= most ? Hash256.Of(buffer.AsSpan(0, first)) : null;
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            for (var read = first; read > 0; read = file.Read(buffer), length += read) hash.AppendData(buffer.AsSpan(0, read));
+            for (var read = first; read > 0; read = file.Read(buffer), length += read)
+            {
+                if (length > most) return null;
+                hash.AppendData(buffer.AsSpan(0, read));
+            }
             Span<byte> result = stackalloc byte[Hash256.Size];
             hash.GetHashAndReset(result);
             return Hash256.FromBytes(result);
@@ -121,8 +132,8 @@ internal sealed class FileFingerprints(TimeProvider clock)
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
-            var hash = Hash(file, out length);
-            return DependencyState.Content(hash, length);
+            if (!file.CanSeek) return DependencyState.Refused("is not a regular file");
+            return Hash(file, out length) is { } hash ? DependencyState.Content(hash, length) : DependencyState.Refused("has more in it than it says");
         }
         catch (FileNotFoundException)
         {

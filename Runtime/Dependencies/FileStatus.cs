@@ -15,16 +15,17 @@ internal readonly record struct FileStatus(FileStatusKind Kind, FileIdentity? Id
     public static FileStatus Of(string path)
     {
         if (OperatingSystem.IsLinux() && LinuxFileStatus.TryGet(path, out var status)) return status;
-        return Portable(path);
+        return WithoutIdentity(path);
     }
 
-    // Without an identity, which the framework does not give: a file's content is then read at each call.
-    private static FileStatus Portable(string path)
+    /// <summary>Asks in the way that every system knows: a file's content is then read at each call.</summary>
+    public static FileStatus WithoutIdentity(string path)
     {
         try
         {
             var attributes = File.GetAttributes(path);
-            return new((attributes & FileAttributes.Directory) != 0 ? FileStatusKind.Directory : FileStatusKind.Regular, null);
+            if ((attributes & FileAttributes.Directory) != 0) return new(FileStatusKind.Directory, null);
+            return new(OperatingSystem.IsWindows() ? FileStatusKind.Regular : UnixFileKind.Of(path), null);
         }
         catch (Exception absence) when (absence is FileNotFoundException or DirectoryNotFoundException)
         {

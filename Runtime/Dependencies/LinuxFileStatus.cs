@@ -25,7 +25,7 @@ internal static partial class LinuxFileStatus
             if (StatX(CurrentDirectory, path, 0, Wanted, out var answer) == 0)
             {
                 if ((answer.Mask & Wanted) != Wanted) return false;
-                status = new(KindOf(answer.Mode), new FileIdentity(((ulong)answer.DeviceMajor << 32) | answer.DeviceMinor, answer.Inode,
+                status = new(UnixFileKind.Of(answer.Mode), new FileIdentity(((ulong)answer.DeviceMajor << 32) | answer.DeviceMinor, answer.Inode,
                     answer.Size, answer.Modified.Seconds, answer.Modified.Nanoseconds, answer.Changed.Seconds, answer.Changed.Nanoseconds));
                 return true;
             }
@@ -40,13 +40,6 @@ internal static partial class LinuxFileStatus
         status = FileStatus.Absent;
         return true;
     }
-
-    private static FileStatusKind KindOf(ushort mode) => (mode & 0xF000) switch
-    {
-        0x8000 => FileStatusKind.Regular,
-        0x4000 => FileStatusKind.Directory,
-        _ => FileStatusKind.Other,
-    };
 
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int StatX(int directory, string path, int flags, uint mask, out Answer answer);

@@ -26,12 +26,33 @@ internal sealed class TraceFrame(Surroundings surroundings)
 
     public Surroundings Surroundings => surroundings;
 
+    /// <summary>
+    /// The current directory when the call began. The next call begins to look for relative paths from there, so what they meant somewhere else is not
+    /// remembered. Null if it is not there.
+    /// </summary>
+    public string? Place { get; } = CurrentPlace();
+
+    /// <summary>The current directory; null if it is not there.</summary>
+    public static string? CurrentPlace()
+    {
+        try
+        {
+            return Environment.CurrentDirectory;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Adds what an inner call depended on.</summary>
-    public void Add(IReadOnlyList<Dependency> dependencies)
+    /// <param name="dependencies">What it depended on.</param>
+    /// <param name="place">From where relative paths are meant.</param>
+    public void Add(IReadOnlyList<Dependency> dependencies, string? place)
     {
         lock (_gate)
         {
-            for (var i = 0; i < dependencies.Count; i++) AddOne(dependencies[i]);
+            for (var i = 0; i < dependencies.Count; i++) AddOne(dependencies[i], place);
         }
     }
 
@@ -41,7 +62,7 @@ internal sealed class TraceFrame(Surroundings surroundings)
         lock (_gate)
         {
             if (state.Refusal is { } refusal) _poison ??= $"{kind} {name} {refusal}";
-            else AddOne(new(kind, name, state.Fingerprint));
+            else AddOne(new(kind, name, state.Fingerprint), null);
         }
     }
 
@@ -92,10 +113,17 @@ internal sealed class TraceFrame(Surroundings surroundings)
         }
     }
 
-    private void AddOne(in Dependency dependency)
+    /// <summary>Why a dependency is another one for the next call than it was for this one; null if it is the same.</summary>
+    public string? Strayed(in Dependency dependency, string? place) => dependency.IsRelative && (place ?? CurrentPlace()) is var from && (from is null || from != Place)
+        ? $"dependency {dependency} is relative to a current directory that changed during the call"
+        : null;
+
+    private void AddOne(in Dependency dependency, string? place)
     {
         // Work that the call left running keeps its frame; nothing that it reads now can be in the result any more.
-        if (_ended || _fingerprints.TryAdd((dependency.Kind, dependency.Name), dependency.Fingerprint)) return;
+        if (_ended) return;
+        _poison ??= Strayed(dependency, place);
+        if (_fingerprints.TryAdd((dependency.Kind, dependency.Name), dependency.Fingerprint)) return;
         // Two reads saw two states: no later state can be both.
         if (_fingerprints[(dependency.Kind, dependency.Name)] != dependency.Fingerprint) _poison ??= $"dependency {dependency} changed during the call";
     }

@@ -29,6 +29,8 @@ internal sealed class TrackedStream : FileStream
     {
         _reading = reading;
         reading.Open();
+        // It looked like a file from outside.
+        if (!base.CanSeek) Lose("is not a regular file");
     }
 
     private enum State

@@ -46,28 +46,25 @@ internal sealed class ExternalIdentities
     {
         identities = [];
         if (names.Count == 0) return null;
-        if (LocationOf(code).Length == 0 && !RuntimeFeature.IsDynamicCodeSupported) return FindCompiled(out identities);
         var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        if (names.Contains(Runtime))
-        {
-            // What runs here is what there is of it, wherever it was loaded from.
-            found.Add(Runtime, typeof(ExternalIdentities).Module.ModuleVersionId.ToString("N"));
-            names = [.. names.Where(static name => name != Runtime)];
-        }
-        if (names.Count == 0)
+        // What runs here is what there is of it, wherever it was loaded from.
+        if (names.Contains(Runtime)) found.Add(Runtime, RuntimeSources.Hash);
+        if (names.All(static name => name == Runtime))
         {
             identities = Sorted(found);
             return null;
         }
+        if (LocationOf(code).Length == 0 && !RuntimeFeature.IsDynamicCodeSupported) return FindCompiled(found, out identities);
         var own = code.GetName().Name ?? "";
         if (!_files.TryGetValue(own, out var place) || !string.Equals(place, LocationOf(code), OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))
         {
             // A plug-in, or code out of a bundle or an array, has others of the same names beside it.
-            return $"'{own}' is loaded from elsewhere, and so may external '{names.First()}' be";
+            return $"'{own}' is loaded from elsewhere, and so may external '{names.First(static name => name != Runtime)}' be";
         }
         var open = new Stack<string>(names);
         while (open.TryPop(out var name))
         {
+            if (name == Runtime) found.TryAdd(Runtime, RuntimeSources.Hash);
             if (found.ContainsKey(name)) continue;
             if (name.IndexOf('#', StringComparison.Ordinal) is > 0 and var at)
             {
@@ -91,14 +88,15 @@ internal sealed class ExternalIdentities
     private static ExternalIdentity[] Sorted(SortedDictionary<string, string> found) => [.. found.Select(pair => new ExternalIdentity(pair.Key, pair.Value))];
 
     // Compiled ahead of time, every assembly is part of the program's one file, which then stands for all of them.
-    private string? FindCompiled(out ExternalIdentity[] identities)
+    private string? FindCompiled(SortedDictionary<string, string> found, out ExternalIdentity[] identities)
     {
         identities = [];
         if (System.Reflection.Assembly.GetEntryAssembly() is null || Environment.ProcessPath is not { } program) return "externals are compiled into a library of which no file is known";
         try
         {
             _program ??= Hash(program);
-            identities = [new("the program", _program)];
+            found.Add("the program", _program);
+            identities = Sorted(found);
             return null;
         }
         catch (Exception reason) when (reason is IOException or UnauthorizedAccessException)
@@ -126,7 +124,7 @@ internal sealed class ExternalIdentities
         if (AssemblyLoadContext.GetLoadContext(code) is { } own && own != AssemblyLoadContext.Default) loaded = loaded.Concat(own.Assemblies);
         foreach (var assembly in loaded)
         {
-            if (assembly.GetName().Name is { } name && found.TryGetValue(name, out var identity) && assembly.ManifestModule.ModuleVersionId.ToString("N") != identity) return name;
+            if (assembly.GetName().Name is { } name && name != Runtime && found.TryGetValue(name, out var identity) && assembly.ManifestModule.ModuleVersionId.ToString("N") != identity) return name;
         }
         return null;
     }
