@@ -74,6 +74,7 @@ try
 finally
 {
     store.Delete(recursive: true);
+    if (Directory.Exists(store.FullName + "-files")) Directory.Delete(store.FullName + "-files", recursive: true);
 }
 
 return 0;

@@ -19,8 +19,8 @@ namespace Memo;
 /// </remarks>
 public static partial class TrackedFile
 {
-    // Text is read in pieces of this size, each of which is hashed.
-    private const int Piece = 32 * 1024;
+    // Text is read in pieces of at most this size, each of which is hashed.
+    private const int LargestPiece = 32 * 1024;
 
     /// <summary>Tells whether there is a file. Only that is recorded, not its content.</summary>
     /// <param name="path">The file.</param>
@@ -144,7 +144,10 @@ public static partial class TrackedFile
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(encoding);
         var stream = TrackedStream.Open(path, new FileStreamOptions { BufferSize = 1 });
-        return new(stream, encoding, detectEncodingFromByteOrderMarks: true, Piece);
+        // Most files are small, and to make room for more than there is costs more than to read it. Of the same size within and outside of memoized calls,
+        // because the position of the stream below shows it.
+        var length = !stream.CanSeek ? LargestPiece : stream is TrackedStream tracked ? tracked.UnrecordedLength : stream.Length;
+        return new(stream, encoding, detectEncodingFromByteOrderMarks: true, (int)Math.Min(length + 1, LargestPiece));
     }
 
     private static byte[] Given(FileReading reading, byte[] content)

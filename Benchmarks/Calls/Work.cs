@@ -39,4 +39,14 @@ internal static class Work
         for (var i = 0; i < samples.Length; i++) samples[i] = seed + (i / 3.0);
         return samples;
     }
+
+    [Memoize]
+    public static string TrackedTextOnce(string file) => TrackedFile.ReadAllText(file);
+
+    [Memoize]
+    [DependsOnFile("{file}")]
+    public static string DeclaredTextOnce(string file) => File.ReadAllText(file);
+
+    [Memoize]
+    public static int TrackedLengthOnce(string[] files, int number) => number + files.Sum(static file => TrackedFile.ReadAllText(file).Length);
 }

@@ -222,6 +222,22 @@ public sealed class TrackedStreamTests : TrackedTests
         }, "", $"file {_path} changed while it was read");
     }
 
+    [TestCase(0)]
+    [TestCase(1_000)]
+    [TestCase(32 * 1024)]
+    [TestCase(100_000)]
+    public void How_far_a_reader_is_ahead_is_the_same_within_and_outside_of_calls(int length)
+    {
+        var path = Bench.Write("a", string.Concat(Enumerable.Repeat("line\n", length / 5)));
+        string Read()
+        {
+            using var reader = TrackedFile.OpenText(path);
+            return $"{reader.ReadLine()} {reader.BaseStream.Position} {reader.ReadToEnd().Length} {reader.BaseStream.Position}";
+        }
+
+        AssertRemembered(Read, Read());
+    }
+
     [Test]
     public void A_file_that_shrinks_while_it_is_read_is_not_remembered() => AssertNotStored(() =>
     {

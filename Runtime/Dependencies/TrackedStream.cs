@@ -63,6 +63,9 @@ internal sealed class TrackedStream : FileStream
         }
     }
 
+    /// <summary>How long it is now, of which the call is told nothing.</summary>
+    public long UnrecordedLength => base.Length;
+
     public override long Length
     {
         get
