@@ -24,7 +24,7 @@ public abstract class MemoFixes : CodeFixProvider
         new Materialize(), new CopyResult(), new CallThroughLambda(), new LeaveOutOfKey(), new RemoveAnnotation(), new AssumePure(),
     ];
 
-    private static readonly ImmutableArray<CodeFixProvider> s_others = [new LiftToParameter(), new DescribeInCatalog()];
+    private static readonly ImmutableArray<CodeFixProvider> s_others = [new LiftToParameter(), new UseConcreteType(), new DescribeInCatalog()];
 
     private readonly ImmutableArray<Mending> _mendings;
     private readonly ImmutableArray<CodeFixProvider> _others;
@@ -95,7 +95,7 @@ public abstract class MemoFixes : CodeFixProvider
             solution = solution.WithDocumentSyntaxRoot(document.Id, editor.GetChangedRoot());
         }
 
-        return solution;
+        return await Imports.AddAsync(solution, edits.Keys, cancellation).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyList<(Document Document, Mend Mend)>> FindAsync(Document home, Diagnostic diagnostic, CancellationToken cancellation)

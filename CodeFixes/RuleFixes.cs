@@ -50,6 +50,11 @@ public sealed class OutputFixes() : MemoFixes(PurityRules.Output.Id);
 [Shared]
 public sealed class ParameterFixes() : MemoFixes(KeyRules.Parameter.Id);
 
+/// <summary>MEMO202.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ResultFixes))]
+[Shared]
+public sealed class ResultFixes() : MemoFixes(KeyRules.Result.Id);
+
 /// <summary>MEMO203.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AliasedResultFixes))]
 [Shared]

@@ -10,35 +10,35 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Memo.Analyzers.Tests.CodeFixes;
 
 /// <summary>A solution as an editor has it open: its findings, the menu of each, and what choosing from the menu makes of it.</summary>
-internal sealed class Workbench : IDisposable
+/// <param name="usings">A file that each project has, besides its own; by default, with the usings that SDK projects have.</param>
+internal sealed class Workbench(string usings = Harness.SourceText.Usings) : IDisposable
 {
     private static readonly CodeFixProvider[] s_fixes =
         [.. typeof(MemoFixes).Assembly.GetTypes().Where(type => type.GetCustomAttribute<ExportCodeFixProviderAttribute>() is not null).Select(type => (CodeFixProvider)Activator.CreateInstance(type)!)];
 
     private readonly AdhocWorkspace _workspace = new();
-    private Solution _solution;
-
-    public Workbench() => _solution = _workspace.CurrentSolution;
+    private Solution Solution => _workspace.CurrentSolution;
 
     /// <summary>A project in which each file is named by a relative path; those that are not C# are additional files.</summary>
     public Workbench Add(string project, string[] references, params (string Name, string Text)[] files)
     {
         var id = ProjectId.CreateNewId(project);
-        _solution = _solution.AddProject(ProjectInfo.Create(id, VersionStamp.Default, project, project, LanguageNames.CSharp,
+        var solution = Solution.AddProject(ProjectInfo.Create(id, VersionStamp.Default, project, project, LanguageNames.CSharp,
             filePath: $"/0/{project}/{project}.csproj",
             compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable),
             parseOptions: new CSharpParseOptions(LanguageVersion.CSharp14),
             projectReferences: references.Select(name => new ProjectReference(ProjectNamed(name).Id)),
             metadataReferences: References.All));
-        foreach (var (name, text) in files.Prepend(("Usings.cs", SourceText.Usings)))
+        foreach (var (name, text) in files.Prepend(("Usings.cs", usings)))
         {
             var document = DocumentId.CreateNewId(id, name);
             var content = Microsoft.CodeAnalysis.Text.SourceText.From(text);
-            _solution = name.EndsWith(".cs", StringComparison.Ordinal)
-                ? _solution.AddDocument(document, name, content, filePath: $"/0/{project}/{name}")
-                : _solution.AddAdditionalDocument(document, name, content, filePath: $"/0/{project}/{name}");
+            solution = name.EndsWith(".cs", StringComparison.Ordinal)
+                ? solution.AddDocument(document, name, content, filePath: $"/0/{project}/{name}")
+                : solution.AddAdditionalDocument(document, name, content, filePath: $"/0/{project}/{name}");
         }
 
+        Assert.That(_workspace.TryApplyChanges(solution));
         return this;
     }
 
@@ -60,7 +60,7 @@ internal sealed class Workbench : IDisposable
         var actions = await ActionsFor(project, rule);
         var action = actions.FirstOrDefault(each => each.Title.StartsWith(title, StringComparison.Ordinal));
         Assert.That(action, Is.Not.Null, $"'{title}' for {rule} among: {string.Join(", ", actions.Select(each => each.Title))}");
-        _solution = (await action!.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        Assert.That(_workspace.TryApplyChanges((await action!.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution));
     }
 
     public string Text(string project, string file) =>
@@ -69,7 +69,7 @@ internal sealed class Workbench : IDisposable
     /// <summary>That nothing is left to say, in any project.</summary>
     public async Task ShouldBeClean()
     {
-        foreach (var project in _solution.Projects)
+        foreach (var project in Solution.Projects)
         {
             var found = await FindingsIn(project.Name);
             Assert.That(found.Where(each => each.Severity > DiagnosticSeverity.Info), Is.Empty, string.Join('\n', project.Documents.Select(document => document.GetTextAsync().Result)));
@@ -78,7 +78,7 @@ internal sealed class Workbench : IDisposable
 
     public void Dispose() => _workspace.Dispose();
 
-    private Project ProjectNamed(string name) => _solution.Projects.Single(project => project.Name == name);
+    private Project ProjectNamed(string name) => Solution.Projects.Single(project => project.Name == name);
 
     private async Task<List<CodeAction>> ActionsFor(string project, string rule)
     {
@@ -86,7 +86,7 @@ internal sealed class Workbench : IDisposable
         var actions = new List<CodeAction>();
         foreach (var fix in s_fixes.Where(fix => fix.FixableDiagnosticIds.Contains(rule)))
         {
-            await fix.RegisterCodeFixesAsync(new(_solution.GetDocument(found.Location.SourceTree)!, found, (action, _) => actions.Add(action), CancellationToken.None));
+            await fix.RegisterCodeFixesAsync(new(Solution.GetDocument(found.Location.SourceTree)!, found, (action, _) => actions.Add(action), CancellationToken.None));
         }
 
         return actions;

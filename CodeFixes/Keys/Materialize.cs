@@ -47,7 +47,7 @@ internal sealed class Materialize : Mending
         if (element is not null && model.Compilation.GetTypeByMetadataName("System.Collections.Generic.List`1") is { } list)
         {
             var declared = method.ReturnType is GenericNameSyntax { Identifier.ValueText: "Task" or "ValueTask", TypeArgumentList.Arguments: [var awaited] } ? awaited : method.ReturnType;
-            editor.ReplaceNode(declared, (current, generator) => generator.TypeExpression(list.Construct(element)).WithTriviaFrom(current));
+            editor.ReplaceNode(declared, (current, generator) => Imports.NameOf(list.Construct(element), model, declared.SpanStart, generator).WithTriviaFrom(current));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Memo.Analyzers.Findings;
 using Memo.Analyzers.Rules;
+using Memo.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -26,31 +27,12 @@ internal sealed class LiftToParameter : CodeFixProvider
         {
             if (await PlanAsync(context.Document.Project, diagnostic, context.CancellationToken).ConfigureAwait(false) is var (lifted, change)
                 && await change.ApplyAsync(context.CancellationToken).ConfigureAwait(false) is var changed
-                && await CompilesAsWellAsync(context.Document.Project.Solution, changed, context.CancellationToken).ConfigureAwait(false))
+                && await CompilesAsWell.AskAsync(context.Document.Project.Solution, changed, [], context.CancellationToken).ConfigureAwait(false))
             {
                 context.RegisterCodeFix(
                     CodeAction.Create($"Lift '{lifted.Expression.WithoutTrivia()}' to a parameter", _ => Task.FromResult(changed), nameof(LiftToParameter)), diagnostic);
             }
         }
-    }
-
-    // A parameter can make two overloads one, or show a type that others may not see; the compiler knows.
-    private static async Task<bool> CompilesAsWellAsync(Solution before, Solution after, CancellationToken cancellation)
-    {
-        foreach (var document in after.GetChanges(before).GetProjectChanges().SelectMany(project => project.GetChangedDocuments()))
-        {
-            if (await ErrorsAsync(after, document).ConfigureAwait(false) > await ErrorsAsync(before, document).ConfigureAwait(false))
-            {
-                return false;
-            }
-        }
-
-        return true;
-
-        async Task<int> ErrorsAsync(Solution solution, DocumentId document) =>
-            await solution.GetDocument(document)!.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is { } model
-                ? model.GetDiagnostics(cancellationToken: cancellation).Count(found => found.Severity == DiagnosticSeverity.Error)
-                : 0;
     }
 
     private static async Task<(LiftedExpression Lifted, SignatureChange Change)?> PlanAsync(Project project, Diagnostic diagnostic, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using Memo.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -42,7 +43,7 @@ internal sealed class SignatureChange
 
         foreach (var method in change._methods)
         {
-            if (!change.AddDeclarations(method, cancellation) || !await change.AddCallsAsync(method, cancellation).ConfigureAwait(false))
+            if (!await change.AddDeclarationsAsync(method, cancellation).ConfigureAwait(false) || !await change.AddCallsAsync(method, cancellation).ConfigureAwait(false))
             {
                 return null;
             }
@@ -67,7 +68,7 @@ internal sealed class SignatureChange
             changed = changed.WithDocumentSyntaxRoot(edits.Key, editor.GetChangedRoot());
         }
 
-        return changed;
+        return await Imports.AddAsync(changed, _edits.Keys, cancellation).ConfigureAwait(false);
     }
 
     private static string FreeName(string name, IEnumerable<IMethodSymbol> methods)
@@ -113,18 +114,19 @@ internal sealed class SignatureChange
         return true;
     }
 
-    private bool AddDeclarations(IMethodSymbol method, CancellationToken cancellation)
+    private async Task<bool> AddDeclarationsAsync(IMethodSymbol method, CancellationToken cancellation)
     {
         foreach (var part in method.DeclaringSyntaxReferences)
         {
-            if (part.GetSyntax(cancellation) is not MethodDeclarationSyntax declaration)
+            if (part.GetSyntax(cancellation) is not MethodDeclarationSyntax declaration || _solution.GetDocument(part.SyntaxTree) is not { } document
+                || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model)
             {
                 return false;
             }
 
             var position = Position(method);
             Add(declaration.ParameterList, (editor, node) => editor.ReplaceNode(node, (current, generator) => Insert(
-                (ParameterListSyntax)current, position, (ParameterSyntax)generator.ParameterDeclaration(_name, generator.TypeExpression(_lifted.Type, addImport: true)))));
+                (ParameterListSyntax)current, position, (ParameterSyntax)generator.ParameterDeclaration(_name, Imports.NameOf(_lifted.Type, model, declaration.SpanStart, generator)))));
         }
 
         return true;

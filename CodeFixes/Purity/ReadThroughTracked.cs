@@ -26,6 +26,6 @@ internal sealed class ReadThroughTracked : Mending
 
         yield return new(
             $"Read through '{tracked.Name}'", nameof(ReadThroughTracked),
-            editor => editor.ReplaceNode(access.Expression, (current, generator) => generator.TypeExpression(tracked, addImport: true).WithTriviaFrom(current)), access);
+            editor => editor.ReplaceNode(access.Expression, (current, generator) => Imports.NameOf(tracked, model, access.SpanStart, generator).WithTriviaFrom(current)), access);
     }
 }

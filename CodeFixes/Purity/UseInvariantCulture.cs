@@ -42,7 +42,7 @@ internal sealed class UseInvariantCulture : Mending
         static Mend Of(SyntaxNode edited, Func<SyntaxNode, SyntaxGenerator, SyntaxNode> edit) => new("Use the invariant culture", nameof(UseInvariantCulture), editor => editor.ReplaceNode(edited, edit), edited);
 
         ArgumentSyntax Invariant(SyntaxGenerator generator) => SyntaxFactory.Argument((ExpressionSyntax)generator.MemberAccessExpression(
-            generator.TypeExpression(model.Compilation.GetTypeByMetadataName("System.Globalization.CultureInfo")!, addImport: true), "InvariantCulture"));
+            Imports.NameOf(model.Compilation.GetTypeByMetadataName("System.Globalization.CultureInfo")!, model, node.SpanStart, generator), "InvariantCulture"));
     }
 
     // Where another overload has the culture among the same parameters.
