@@ -36,6 +36,9 @@ public sealed class ListedFilesTests
     [TestCase(Flat, "n = File.ReadAllText(Directory.GetFiles(d)[0]).Length;", TestName = "The file at a place")]
     [TestCase(Flat, "n = File.ReadAllText(Directory.GetFiles(d).Max(StringComparer.Ordinal)!).Length;", TestName = "The last file by name")]
     [TestCase(Flat, "n = Directory.GetFiles(d).AsParallel().Sum(f => File.ReadAllText(f).Length);", TestName = "A parallel query")]
+    [TestCase(Flat, "string[] files = [.. Directory.EnumerateFiles(d).Order(StringComparer.Ordinal)]; foreach (var f in files) n += File.ReadAllText(f).Length;", TestName = "A collection expression")]
+    [TestCase(Flat, "n = File.ReadAllText(Directory.GetFiles(d).MaxBy(f => f.Length)!).Length;", TestName = "The file with the longest name")]
+    [TestCase(Flat, "Parallel.ForEach(Directory.GetFiles(d), f => Interlocked.Add(ref n, File.ReadAllText(f).Length));", TestName = "A parallel loop")]
     [TestCase(Flat, "foreach (var f in new DirectoryInfo(d).GetFiles()) { using var reader = f.OpenText(); n += reader.ReadToEnd().Length; }", TestName = "A loop over objects")]
     [TestCase(Flat, "foreach (var f in new DirectoryInfo(d).EnumerateFiles(\"*.csv\")) n += (int)f.Length;", TestName = "The lengths of objects")]
     [TestCase(Flat, "foreach (var f in new DirectoryInfo(d).GetFiles()) n += File.ReadAllText(f.FullName).Length;", TestName = "The full names of objects")]
@@ -66,6 +69,9 @@ public sealed class ListedFilesTests
     [TestCase(Flat, "n = Directory.GetFiles(d).UnionBy(new[] { p }, x => x).Sum(f => File.ReadAllText(f).Length);", "MEMO101", TestName = "A lambda for other paths")]
     [TestCase(Flat, "n = Directory.GetFiles(d).Aggregate((a, f) => p + File.ReadAllText(a)).Length;", "MEMO101", TestName = "What an aggregate goes on with is no file")]
     [TestCase(Flat, "n = File.ReadAllText(Directory.GetFiles(d).FirstOrDefault(p)).Length;", "MEMO101", TestName = "The first file, or another")]
+    [TestCase(Flat, "n = File.ReadAllText(Directory.GetFiles(d).Max(f => p)!).Length;", "MEMO101", TestName = "The largest of other paths")]
+    [TestCase(Flat, "Mine.Files files = [.. Directory.GetFiles(d)]; foreach (var f in files) n += File.ReadAllText(f).Length;", "MEMO101", TestName = "A collection of one's own holds what it likes")]
+    [TestCase(Flat, "var file = Directory.GetFiles(d)[0]; n = File.ReadAllText(file[1..]).Length;", "MEMO101", TestName = "A part of a path")]
     [TestCase(Flat, "n = Directory.GetFiles(d).Select(f => { f = p; return File.ReadAllText(f); }).Sum(t => t.Length);", "MEMO101", TestName = "A parameter that gets another value")]
     [TestCase(Flat, "n = Directory.GetFiles(d).Sum(f => new[] { p }.Sum(f => File.ReadAllText(f).Length));", "MEMO101", TestName = "The parameter of another lambda")]
     [TestCase(Flat, "foreach (var f in Mine.Directory.GetFiles(d)) n += File.ReadAllText(f).Length;", "MEMO101", TestName = "A class of that name lists otherwise")]
@@ -96,6 +102,10 @@ public sealed class ListedFilesTests
                 private static int Twice(this string[] files, Func<string, int> read) => read(files[0] + "2");
             }
 
-            namespace Mine { public static class Directory { public static string[] GetFiles(string d) => new[] { "other" }; } }
+            namespace Mine
+            {
+                public static class Directory { public static string[] GetFiles(string d) => new[] { "other" }; }
+                public sealed class Files : List<string> { public new void Add(string file) => base.Add(file + "2"); }
+            }
             """))).Where(f => f.Severity > Microsoft.CodeAnalysis.DiagnosticSeverity.Info).Select(f => f.Id).Order(StringComparer.Ordinal)];
 }

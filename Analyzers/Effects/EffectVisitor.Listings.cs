@@ -44,7 +44,7 @@ internal sealed partial class EffectVisitor
                 return ElementOf(value);
             case ITranslatedQueryOperation query:
                 return ElementOf(query.Operation);
-            case ICollectionExpressionOperation { Elements: [ISpreadOperation spread], Type: { } made } when made is IArrayTypeSymbol || !_context.Hierarchy.IsInSource(made):
+            case ICollectionExpressionOperation { Elements: [ISpreadOperation spread], Type: { } made } when made is IArrayTypeSymbol || IsFrameworkCollection(made):
                 return ElementOf(spread.Operand);
             case IInvocationOperation { TargetMethod: var method } invocation when ExternalOwner(method) is { } owner:
                 return owner switch
@@ -64,11 +64,12 @@ internal sealed partial class EffectVisitor
         IArrayElementReferenceOperation { Indices.Length: 1 } element => ElementOf(element.ArrayReference),
         IImplicitIndexerReferenceOperation indexer => ElementOf(indexer.Instance),
         IPropertyReferenceOperation { Instance: { } list, Property: { IsIndexer: true } property } when ExternalOwner(property) is Lists => ElementOf(list),
-        IInvocationOperation { TargetMethod: var method } invocation
-            when ExternalOwner(method) is Sequences or ParallelSequences && s_picking.Contains(method.Name)
-                && ArgumentFor(invocation, 0) is { } source && !invocation.Arguments.Any(argument => argument.Parameter is { Ordinal: > 0 } && IsPath(argument.Parameter.Type)) => ElementOf(source),
+        IInvocationOperation { TargetMethod: { OriginalDefinition.ReturnType: ITypeParameterSymbol element } method } invocation
+            when ExternalOwner(method) is Sequences or ParallelSequences && s_picking.Contains(method.Name) && SourceOf(element, invocation) is { } source => ElementOf(source),
         _ => null,
     };
+
+    private bool IsFrameworkCollection(ITypeSymbol type) => !_context.Hierarchy.IsInSource(type) && type.ContainingNamespace is { } space && space.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal);
 
     private PathTemplate? Listed(IInvocationOperation invocation)
     {
@@ -135,14 +136,20 @@ internal sealed partial class EffectVisitor
             return null;
         }
 
-        var givers = parameters.Where(parameter => Mentions(Given(parameter.Type), element)).ToArray();
-        var source = givers.Length switch
+        return SourceOf(element, invocation) is { } source ? ElementOf(source) : null;
+    }
+
+    /// <summary>The one sequence that values of a type parameter can come from; null where there is another, or something that makes new ones.</summary>
+    private static IOperation? SourceOf(ITypeParameterSymbol element, IInvocationOperation invocation)
+    {
+        var method = invocation.TargetMethod.OriginalDefinition;
+        var givers = method.Parameters.Where(parameter => Mentions(Given(parameter.Type), element)).ToArray();
+        return givers.Length switch
         {
-            0 when SymbolEqualityComparer.Default.Equals(element.ContainingSymbol, invocation.TargetMethod.OriginalDefinition.ContainingType) => invocation.Instance,
-            1 => ArgumentFor(invocation, givers[0].Ordinal),
+            0 when SymbolEqualityComparer.Default.Equals(element.ContainingSymbol, method.ContainingType) => invocation.Instance,
+            1 when givers[0].Type is not INamedTypeSymbol { DelegateInvokeMethod: not null } => ArgumentFor(invocation, givers[0].Ordinal),
             _ => null,
         };
-        return source is null ? null : ElementOf(source);
     }
 
     // A delegate gives what it returns.
@@ -152,7 +159,8 @@ internal sealed partial class EffectVisitor
     {
         ITypeParameterSymbol => SymbolEqualityComparer.Default.Equals(type, parameter),
         IArrayTypeSymbol array => Mentions(array.ElementType, parameter),
-        INamedTypeSymbol named => named.TypeArguments.Any(argument => Mentions(argument, parameter)),
+        // What only takes values, as a comparer does, gives none.
+        INamedTypeSymbol named => named.TypeArguments.Where((_, i) => named.TypeParameters[i].Variance != VarianceKind.In).Any(argument => Mentions(argument, parameter)),
         _ => false,
     };
 
