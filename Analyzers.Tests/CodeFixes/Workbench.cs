@@ -26,7 +26,8 @@ internal sealed class Workbench(string usings = Harness.SourceText.Usings) : IDi
         var solution = Solution.AddProject(ProjectInfo.Create(id, VersionStamp.Default, project, project, LanguageNames.CSharp,
             filePath: $"/0/{project}/{project}.csproj",
             compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable),
-            parseOptions: new CSharpParseOptions(LanguageVersion.CSharp14),
+            parseOptions: new CSharpParseOptions(LanguageVersion.CSharp14).WithFeatures([new("InterceptorsNamespaces", "Memo.Generated")]),
+            analyzerReferences: [new AnalyzerFileReference(typeof(MemoizeGenerator).Assembly.Location, new Loaded())],
             projectReferences: references.Select(name => new ProjectReference(ProjectNamed(name).Id)),
             metadataReferences: References.All));
         foreach (var (name, text) in files.Prepend(("Usings.cs", usings)))
@@ -77,6 +78,16 @@ internal sealed class Workbench(string usings = Harness.SourceText.Usings) : IDi
     }
 
     public void Dispose() => _workspace.Dispose();
+
+    // An editor runs the generator, so that calls in what it makes are among those that are found.
+    private sealed class Loaded : IAnalyzerAssemblyLoader
+    {
+        public void AddDependencyLocation(string fullPath)
+        {
+        }
+
+        public Assembly LoadFromPath(string fullPath) => typeof(MemoizeGenerator).Assembly;
+    }
 
     private Project ProjectNamed(string name) => Solution.Projects.Single(project => project.Name == name);
 

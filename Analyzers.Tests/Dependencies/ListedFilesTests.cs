@@ -39,6 +39,9 @@ public sealed class ListedFilesTests
     [TestCase(Flat, "string[] files = [.. Directory.EnumerateFiles(d).Order(StringComparer.Ordinal)]; foreach (var f in files) n += File.ReadAllText(f).Length;", TestName = "A collection expression")]
     [TestCase(Flat, "n = File.ReadAllText(Directory.GetFiles(d).MaxBy(f => f.Length)!).Length;", TestName = "The file with the longest name")]
     [TestCase(Flat, "Parallel.ForEach(Directory.GetFiles(d), f => Interlocked.Add(ref n, File.ReadAllText(f).Length));", TestName = "A parallel loop")]
+    [TestCase(Flat, "foreach (var f in Directory.GetFiles(d)) n += Load(f); static int Load(string file) => File.ReadAllText(file).Length;", TestName = "A local function")]
+    [TestCase(Flat, "n = Directory.GetFiles(d).Sum(Load) + Directory.GetFiles(d).Max(Load); int Load(string file) => file.Length > 3 ? File.ReadAllText(file).Length : 0;", TestName = "A local function as a delegate")]
+    [TestCase(Tree, "n = Walk(d); int Walk(string at) => Directory.GetFiles(at).Sum(f => File.ReadAllText(f).Length);", TestName = "A local function that lists")]
     [TestCase(Flat, "foreach (var f in new DirectoryInfo(d).GetFiles()) { using var reader = f.OpenText(); n += reader.ReadToEnd().Length; }", TestName = "A loop over objects")]
     [TestCase(Flat, "foreach (var f in new DirectoryInfo(d).EnumerateFiles(\"*.csv\")) n += (int)f.Length;", TestName = "The lengths of objects")]
     [TestCase(Flat, "foreach (var f in new DirectoryInfo(d).GetFiles()) n += File.ReadAllText(f.FullName).Length;", TestName = "The full names of objects")]
@@ -69,6 +72,10 @@ public sealed class ListedFilesTests
     [TestCase(Flat, "n = Directory.GetFiles(d).UnionBy(new[] { p }, x => x).Sum(f => File.ReadAllText(f).Length);", "MEMO101", TestName = "A lambda for other paths")]
     [TestCase(Flat, "n = Directory.GetFiles(d).Aggregate((a, f) => p + File.ReadAllText(a)).Length;", "MEMO101", TestName = "What an aggregate goes on with is no file")]
     [TestCase(Flat, "n = File.ReadAllText(Directory.GetFiles(d).FirstOrDefault(p)).Length;", "MEMO101", TestName = "The first file, or another")]
+    [TestCase(Flat, "foreach (var f in Directory.GetFiles(d)) n += Load(f); n += Load(p); static int Load(string file) => File.ReadAllText(file).Length;", "MEMO101", TestName = "A local function that is called with another path, too")]
+    [TestCase(Flat, "foreach (var f in Directory.GetFiles(d)) n += Load(f); Func<string, int> load = Load; n += load(p); static int Load(string file) => File.ReadAllText(file).Length;", "MEMO101", TestName = "A local function that goes elsewhere as a delegate")]
+    [TestCase(Flat, "foreach (var f in Directory.GetFiles(d)) n += Load(f); static int Load(string file) { file = file.Trim(); return File.ReadAllText(file).Length; }", "MEMO101", TestName = "A local function that makes another path")]
+    [TestCase(Tree, "n = Walk(d); int Walk(string at) => Directory.GetFiles(at).Length + Directory.GetDirectories(at).Sum(Walk);", "MEMO101 MEMO101", TestName = "A local function that goes down by itself")]
     [TestCase(Flat, "n = File.ReadAllText(Directory.GetFiles(d).Max(f => p)!).Length;", "MEMO101", TestName = "The largest of other paths")]
     [TestCase(Flat, "Mine.Files files = [.. Directory.GetFiles(d)]; foreach (var f in files) n += File.ReadAllText(f).Length;", "MEMO101", TestName = "A collection of one's own holds what it likes")]
     [TestCase(Flat, "var file = Directory.GetFiles(d)[0]; n = File.ReadAllText(file[1..]).Length;", "MEMO101", TestName = "A part of a path")]
@@ -84,6 +91,8 @@ public sealed class ListedFilesTests
     [TestCase(CsvTree, "foreach (var f in Directory.GetFiles(d, \"*.csv\", new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive })) n += File.ReadAllText(f).Length;", "MEMO404 MEMO404", TestName = "Options may compare names otherwise")]
     public async Task They_are_not_covered(string declaration, string body, string ids) => Assert.That(string.Join(' ', await Ids(declaration, body)), Is.EqualTo(ids));
 
+    [TestCase("n = Down(d);", TestName = "A helper that goes down by itself")]
+    [TestCase("n = Deeper(d);", TestName = "A helper that goes deeper by itself")]
     [TestCase("string path = path + d; n = File.ReadAllText(path).Length;")]
     [TestCase("var files = Directory.GetFiles(d).Where(f => files.Contains(f)).ToArray(); foreach (var f in files) n += File.ReadAllText(f).Length;")]
     [TestCase("var files = Directory.GetFiles(files[0]); foreach (var f in files) n += File.ReadAllText(f).Length;")]
@@ -97,6 +106,8 @@ public sealed class ListedFilesTests
             {
                 [Memoize, {{declaration}}] public static int F(string d, string p) { var n = 0; {{body}} return n; }
                 private static int All(string folder) { var n = 0; foreach (var file in Directory.GetFiles(folder)) n += File.ReadAllText(file).Length; return n; }
+                private static int Down(string at) => Directory.GetFiles(at).Sum(f => File.ReadAllText(f).Length) + Directory.GetDirectories(at).Sum(s => Down(s));
+                private static int Deeper(string at) => at.Length > 100 ? 0 : File.ReadAllText(at + "/a").Length + Deeper(at + "/b");
                 private static int Read(string file) => File.ReadAllText(file).Length;
                 private static void Put(string[] files, string p) => files[0] = p;
                 private static int Twice(this string[] files, Func<string, int> read) => read(files[0] + "2");

@@ -32,6 +32,9 @@ internal sealed partial class EffectVisitor
 
     private static readonly HashSet<string> s_rearranging = ["ConvertAll", "Exists", "Find", "ForEach", "IndexOf", "Reverse", "Sort", "TrueForAll"];
 
+    // The parameters of local functions whose callers are being asked.
+    private readonly HashSet<IParameterSymbol> _followed = new(SymbolEqualityComparer.Default);
+
     private static bool IsPath(ITypeSymbol? type) =>
         type is { SpecialType: SpecialType.System_String } or { Name: "FileInfo" or "DirectoryInfo" or "FileSystemInfo", ContainingNamespace: { Name: "IO", ContainingNamespace.Name: "System" } };
 
@@ -108,6 +111,40 @@ internal sealed partial class EffectVisitor
         return null;
     }
 
+    /// <summary>What is passed to a local function, when all who call it pass the same.</summary>
+    private PathTemplate? PassedToLocalFunction(IParameterReferenceOperation reference, IMethodSymbol function)
+    {
+        // One that calls itself passes on what is asked for.
+        if (reference.Parameter.RefKind != RefKind.None || _assigned.IsAssigned(reference.Parameter) || !_followed.Add(reference.Parameter))
+        {
+            return null;
+        }
+
+        PathTemplate? passed = null;
+        var isOne = true;
+        foreach (var operation in WholeUnit())
+        {
+            switch (operation)
+            {
+                case IInvocationOperation call when SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, function):
+                    Add(ArgumentFor(call, reference.Parameter.Ordinal) is { } argument ? TemplateOf(argument) : null);
+                    break;
+                case IMethodReferenceOperation { Parent: { } user } group when SymbolEqualityComparer.Default.Equals(group.Method.OriginalDefinition, function):
+                    Add(PassedToMethod(user, function, reference.Parameter.Ordinal));
+                    break;
+            }
+        }
+
+        _followed.Remove(reference.Parameter);
+        return isOne ? passed : null;
+
+        void Add(PathTemplate? template)
+        {
+            isOne &= template is not null && (passed is null || passed.Equals(template));
+            passed = template;
+        }
+    }
+
     /// <summary>What is passed to a method that a delegate is made of, by whoever gets that.</summary>
     private PathTemplate? PassedToMethod(IOperation site, IMethodSymbol method, int ordinal) =>
         site is IDelegateCreationOperation { Type: INamedTypeSymbol { DelegateInvokeMethod: { } invoke } } creation && invoke.Parameters.Length == method.Parameters.Length
@@ -164,21 +201,28 @@ internal sealed partial class EffectVisitor
         _ => false,
     };
 
-    // Nothing is ever put into what the local holds: each use of it is one of those that only look or rearrange.
-    private bool IsOnlyRead(ILocalSymbol local)
+    private IEnumerable<IOperation> WholeUnit()
     {
         var pending = new Stack<IOperation>(_unit.Operations);
         while (pending.Count > 0)
         {
             var operation = pending.Pop();
-            if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local) && !IsReadHere(reference))
-            {
-                return false;
-            }
-
+            yield return operation;
             foreach (var child in operation.ChildOperations)
             {
                 pending.Push(child);
+            }
+        }
+    }
+
+    // Nothing is ever put into what the local holds: each use of it is one of those that only look or rearrange.
+    private bool IsOnlyRead(ILocalSymbol local)
+    {
+        foreach (var operation in WholeUnit())
+        {
+            if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local) && !IsReadHere(reference))
+            {
+                return false;
             }
         }
 

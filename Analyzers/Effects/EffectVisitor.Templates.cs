@@ -24,6 +24,8 @@ internal sealed partial class EffectVisitor
                 return PathTemplate.OfParameter(parameter.Ordinal);
             case IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } passed when IsPath(passed.Type):
                 return PassedToLambda(passed);
+            case IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.LocalFunction } function } passed when passed.Type is { } handed && (IsPath(handed) || IsText(handed)):
+                return PassedToLocalFunction(passed, function);
             case ILocalReferenceOperation local when _assigned.LoopOf(local) is { } loop:
                 return IsPath(local.Type) ? ElementOf(loop.Collection) : null;
             case ILocalReferenceOperation local:

@@ -91,5 +91,6 @@ internal sealed class UseConcreteType : CodeFixProvider
     }
 
     private static async Task<IEnumerable<DocumentId>> UsersAsync(IMethodSymbol method, Solution solution, CancellationToken cancellation) =>
-        (await SymbolFinder.FindReferencesAsync(method, solution, cancellation).ConfigureAwait(false)).SelectMany(found => found.Locations).Select(use => use.Document.Id);
+        (await SymbolFinder.FindReferencesAsync(method, solution, cancellation).ConfigureAwait(false)).SelectMany(found => found.Locations).Select(use => use.Document)
+            .Where(document => document is not SourceGeneratedDocument).Select(document => document.Id);
 }

@@ -118,7 +118,7 @@ internal sealed class SignatureChange
     {
         foreach (var part in method.DeclaringSyntaxReferences)
         {
-            if (part.GetSyntax(cancellation) is not MethodDeclarationSyntax declaration || _solution.GetDocument(part.SyntaxTree) is not { } document
+            if (part.GetSyntax(cancellation) is not MethodDeclarationSyntax declaration || _solution.GetDocument(part.SyntaxTree) is not { } document || document is SourceGeneratedDocument
                 || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model)
             {
                 return false;
@@ -136,7 +136,8 @@ internal sealed class SignatureChange
     {
         foreach (var found in await SymbolFinder.FindReferencesAsync(method, _solution, cancellation).ConfigureAwait(false))
         {
-            foreach (var reference in found.Locations.Where(reference => !reference.IsImplicit))
+            // Generated files are made anew: our own interceptors call the method, too.
+            foreach (var reference in found.Locations.Where(reference => !reference.IsImplicit && reference.Document is not SourceGeneratedDocument))
             {
                 var root = await reference.Document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
                 var model = await reference.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
