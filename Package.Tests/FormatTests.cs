@@ -142,4 +142,61 @@ internal sealed class FormatTests
         project.Run().ShouldPrintWhat(plain);
         Assert.That(project.Run().ShouldPrintWhat(plain).Kinds, Does.Not.Contain("bypass"), project.Read("Program.cs"));
     }
+
+    [Test]
+    public void A_project_that_does_not_build_and_code_that_nobody_can_see_through_are_mended()
+    {
+        var project = new TestProject("MendedByFormat");
+        project.Write("data/a.csv", "1\n2\n");
+        project.Write("data/sub/b.csv", "3\n");
+        project.Write("Program.cs", """
+            using Memo;
+
+            Console.WriteLine(Work.Lines("data/a.csv"));
+            Console.WriteLine(Work.Files("data"));
+            Console.WriteLine(Work.Made("System.Int32"));
+            Console.WriteLine(Work.Gamma(5));
+            Console.WriteLine(Work.Scaled(2));
+            Console.WriteLine(Work.Shown(1.5));
+
+            internal static class Work
+            {
+                [Memoize, DependsOnFile("{paht}")]
+                public static int Lines(string path) => File.ReadAllLines(path).Length;
+
+                [Memoize, DependsOnDirectory("{folder}")]
+                public static int Files(string folder) => Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Length;
+
+                [Memoize]
+                public static string Made(string type) => Default(type);
+
+                private static string Default(string type) => Activator.CreateInstance(Type.GetType(type)!)!.ToString()!;
+
+                [Memoize]
+                public static double Gamma(double x) => MathNet.Numerics.SpecialFunctions.Gamma(x);
+
+                [Memoize]
+                public static string Scaled(int x) => x + Environment.GetEnvironmentVariable("MEMO_TEST_SCALE");
+
+                [Memoize]
+                public static string Shown(double x) => x.ToString();
+            }
+            """);
+        var adding = project.Add("MathNet.Numerics", "5.0.0");
+        Assert.That(adding.ExitCode, Is.Zero, adding.ToString());
+        Assert.That(project.Build().Result.Output, Does.Contain("error MEMO401"));
+
+        // One kind of fix in a run: MEMO105 has two here.
+        foreach (var rule in new[] { "MEMO401", "MEMO404", "MEMO107", "MEMO108", "MEMO105", "MEMO105" })
+        {
+            var fix = project.Fix(rule);
+            Assert.That(fix.ExitCode, Is.Zero, fix.ToString());
+        }
+
+        Assert.That(project.BuildWell().Warnings, Is.Empty, project.Read("Program.cs"));
+        Assert.That(project.Fix("MEMO105", "--verify-no-changes").ExitCode, Is.Zero, "nothing is left, not even for information");
+        var plain = project.RunPlainly();
+        Assert.That(project.Run().ShouldPrintWhat(plain).Kinds, Is.EqualTo("miss"), project.Read("Program.cs"));
+        Assert.That(project.Run().ShouldPrintWhat(plain).Kinds, Is.EqualTo("hit"));
+    }
 }

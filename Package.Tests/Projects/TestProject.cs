@@ -82,8 +82,8 @@ internal sealed class TestProject
     }
 
     /// <summary>Applies the code fixes of one rule, as a developer would to a whole project; of several rules, the command mends only one at a time.</summary>
-    public CommandResult Fix(string rule) =>
-        Command.Dotnet(Folder, ForBuild, ["format", "analyzers", "--diagnostics", rule, "--severity", "info", "--no-restore", "--verbosity", "detailed"]);
+    public CommandResult Fix(string rule, params string[] options) =>
+        Command.Dotnet(Folder, ForBuild, ["format", "analyzers", "--diagnostics", rule, "--severity", "info", "--no-restore", "--verbosity", "detailed", .. options]);
 
     /// <summary>Adds a reference to one of the packages that these tests bring along.</summary>
     public CommandResult Add(string package, string version) => Command.Dotnet(Folder, ForBuild, ["add", "package", package, "--version", version]);
