@@ -35,7 +35,29 @@ public sealed class MenuTests
         "Widen the dependency: [DependsOnDirectory(\"{d}\", Recursive = true)]", "Read through 'TrackedDirectory'")]
     public async Task The_menu_says_what_can_be_done(string rule, string members, params string[] titles)
     {
+        await EachDoesWhatItSays(rule, members, titles);
         using var bench = new Workbench().Add("App", [], ("C.cs", $"using Memo;\npublic static class C\n{{\n    {members}\n}}\n"));
         Assert.That(await bench.MenuOf("App", rule), Is.EqualTo(titles));
+    }
+
+    // Whatever is chosen, the program compiles, has a finding less, and all its comments.
+    private static async Task EachDoesWhatItSays(string rule, string members, string[] titles)
+    {
+        string[] comments = ["/// <summary>What it does.</summary>", "// above", "/* before */", "/* behind */", "// at the end", "#region All", "#endregion"];
+        var commented = members.Replace("[Memoize", "\n    /// <summary>What it does.</summary>\n    // above\n    [Memoize", StringComparison.Ordinal);
+        var arrow = commented.IndexOf("=> ", commented.IndexOf("[Memoize", StringComparison.Ordinal), StringComparison.Ordinal);
+        var end = arrow < 0 ? commented.IndexOf('}') : commented.IndexOf(';', arrow);
+        commented = arrow < 0 ? commented.Insert(end + 1, " // at the end\n    ").Insert(end, "/* behind */ ").Insert(commented.IndexOf("{ ", commented.IndexOf("[Memoize", StringComparison.Ordinal), StringComparison.Ordinal) + 2, "/* before */ ")
+            : commented.Insert(end + 1, " // at the end\n    ").Insert(end, " /* behind */").Insert(arrow + 3, "/* before */ ");
+        foreach (var title in titles)
+        {
+            using var bench = new Workbench().Add("App", [], ("C.cs", $"using Memo;\n\n#region All\npublic static class C\n{{\n    {commented}\n}}\n#endregion\n"));
+            var before = (await bench.FindingsIn("App")).Count(found => found.Id == rule);
+            await bench.Choose("App", rule, title);
+            var after = await bench.FindingsIn("App");
+            Assert.That(after.Where(found => found.Id.StartsWith("CS", StringComparison.Ordinal)), Is.Empty, title + "\n" + bench.Text("App", "C.cs"));
+            Assert.That(after.Count(found => found.Id == rule), Is.LessThan(before), title + "\n" + bench.Text("App", "C.cs"));
+            Assert.That(comments.Where(comment => !bench.Text("App", "C.cs").Contains(comment, StringComparison.Ordinal)), Is.Empty, title + "\n" + bench.Text("App", "C.cs"));
+        }
     }
 }
