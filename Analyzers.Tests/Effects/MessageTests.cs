@@ -32,7 +32,7 @@ public sealed class MessageTests
             ("Pipeline.cs", "public static class Pipeline { [Memoize] public static long F(int x) => Other.Now(); }"),
             ("Other.cs", "public static class Other\n{\n    public static long Now() => DateTime.UtcNow.Ticks;\n}"));
         var finding = findings.Single(f => f.Id == "MEMO104");
-        var culprit = finding.AdditionalLocations.Single();
+        var culprit = finding.AdditionalLocations[0];
         Assert.Multiple(() =>
         {
             Assert.That(finding.Location.GetLineSpan().Path, Does.EndWith("Pipeline.cs"));

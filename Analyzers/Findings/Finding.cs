@@ -97,7 +97,9 @@ internal sealed class Finding
     public Diagnostic ToDiagnostic(Location? at = null)
     {
         var properties = ImmutableDictionary<string, string?>.Empty;
-        var others = ImmutableArray.Create(Effect.Location);
+        // Code fixes know them by their order: the culprit, the [Memoize] that makes it one, and what else is to be edited.
+        var memoize = KnownTypes.Find(_method, _engine.Types.Memoize)?.ApplicationSyntaxReference?.GetSyntax().GetLocation();
+        var others = ImmutableArray.Create(Effect.Location, memoize is null ? _method.Locations[0] : _engine.Shown(memoize));
         if (_part is { Declared: var declared } && DeclarationText.Widened(declared, Effect, _method) is { } widened && declared.Attribute.ApplicationSyntaxReference is { } attribute)
         {
             properties = properties.Add(WidenedProperty, widened);

@@ -11,6 +11,8 @@ internal sealed class DeclareDependency : Mending
 {
     public override ImmutableArray<string> Rules { get; } = [PurityRules.PerformsIO.Id, PurityRules.ReadsStatic.Id, PurityRules.Ambient.Id, DependencyRules.Part.Id];
 
+    public override Location Place(Diagnostic diagnostic) => Memoize(diagnostic);
+
     public override IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
         if (diagnostic.Properties.TryGetValue(Finding.DeclarationProperty, out var declaration) && declaration is not null

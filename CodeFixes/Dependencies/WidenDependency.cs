@@ -12,7 +12,7 @@ internal sealed class WidenDependency : Mending
 {
     public override ImmutableArray<string> Rules { get; } = [DependencyRules.Part.Id];
 
-    public override Location Place(Diagnostic diagnostic) => diagnostic.AdditionalLocations is [_, var declared] ? declared : Location.None;
+    public override Location Place(Diagnostic diagnostic) => diagnostic.AdditionalLocations is [_, _, var declared] ? declared : Location.None;
 
     public override IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {

@@ -10,9 +10,10 @@ namespace Memo.CodeFixes.Editing;
 /// <summary>Puts attributes of the runtime behind the <c>[Memoize]</c> of a method, laid out as that one is.</summary>
 internal static class AttributeInsertion
 {
-    /// <summary>The method around a place that has a <c>[Memoize]</c>; null when there is none.</summary>
+    /// <summary>The method around a place that has a <c>[Memoize]</c>, on this part of it or another; null when there is none.</summary>
     public static MethodDeclarationSyntax? MemoizedMethod(SyntaxNode place, SemanticModel model, CancellationToken cancellation) =>
-        place.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method && Find(method, "Memoize", model, cancellation).Any() ? method : null;
+        place.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method && model.GetDeclaredSymbol(method, cancellation) is { } symbol
+            && symbol.GetAttributes().Any(attribute => attribute.AttributeClass is { } type && TypeTraits.MetadataName(type) == "Memo.MemoizeAttribute") ? method : null;
 
     /// <summary>The attributes of a name that a declaration has.</summary>
     public static IEnumerable<AttributeSyntax> Find(MemberDeclarationSyntax declaration, string name, SemanticModel model, CancellationToken cancellation) =>

@@ -20,5 +20,8 @@ internal abstract class Mending
     public abstract IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation);
 
     /// <summary>The place where the culprit is used, in whatever file.</summary>
+    /// <summary>The <c>[Memoize]</c>, which a partial method may have in another file than its body.</summary>
+    protected static Location Memoize(Diagnostic diagnostic) => diagnostic.AdditionalLocations is [_, var memoize, ..] ? memoize : Location.None;
+
     protected static Location Culprit(Diagnostic diagnostic) => diagnostic.AdditionalLocations is [var culprit, ..] ? culprit : Location.None;
 }

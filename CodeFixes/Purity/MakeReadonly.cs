@@ -13,7 +13,7 @@ internal sealed class MakeReadonly : Mending
     public override ImmutableArray<string> Rules { get; } = [PurityRules.ReadsStatic.Id];
 
     // The analyzer gives the declaration of a field whose type alone makes it mutable no more once it is readonly.
-    public override Location Place(Diagnostic diagnostic) => diagnostic.AdditionalLocations is [_, var declared] ? declared : Location.None;
+    public override Location Place(Diagnostic diagnostic) => diagnostic.AdditionalLocations is [_, _, var declared] ? declared : Location.None;
 
     public override IEnumerable<Mend> Find(Diagnostic diagnostic, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
