@@ -33,8 +33,6 @@ internal readonly record struct DirectoryListing(string? Pattern, ListingDepth D
                     depth = argument(parameter.Name)?.ConstantValue is { HasValue: true, Value: int option } ? (option == 0 ? ListingDepth.Top : ListingDepth.All) : ListingDepth.Unknown;
                     break;
                 default:
-                    // How names are compared is among the options.
-                    pattern = pattern is null ? null : "*";
                     depth = ListingDepth.Unknown;
                     break;
             }

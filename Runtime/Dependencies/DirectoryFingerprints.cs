@@ -144,7 +144,7 @@ internal sealed class DirectoryFingerprints(FileFingerprints files, TimeProvider
 
     private static void Append(IncrementalHash hash, in DirectoryEntry entry, ReadOnlySpan<byte> content)
     {
-        Span<int> head = [entry.Name.Length, (int)entry.Status.Kind, content.Length];
+        Span<int> head = [entry.Name.Length, (int)entry.Status.Kind, (int)entry.Status.Marks, content.Length];
         hash.AppendData(MemoryMarshal.AsBytes(head));
         hash.AppendData(MemoryMarshal.AsBytes(entry.Name.AsSpan()));
         hash.AppendData(content);

@@ -7,6 +7,11 @@ internal readonly record struct FileStatus(FileStatusKind Kind, FileIdentity? Id
 {
     public static readonly FileStatus Absent = new(FileStatusKind.Absent, null);
 
+    private const FileAttributes Marked = FileAttributes.Hidden | FileAttributes.System;
+
+    /// <summary>By what a listing may be told to pass over a file, where that is not said by the name.</summary>
+    public FileAttributes Marks { get; private init; }
+
     /// <summary>Asks the file system. Symbolic links are followed.</summary>
     /// <param name="path">
     /// A full path, as the framework makes one before it opens a file: where a folder is followed by <c>..</c>, the system would follow a link first, and go
@@ -24,8 +29,8 @@ internal readonly record struct FileStatus(FileStatusKind Kind, FileIdentity? Id
         try
         {
             var attributes = File.GetAttributes(path);
-            if ((attributes & FileAttributes.Directory) != 0) return new(FileStatusKind.Directory, null);
-            return new(OperatingSystem.IsWindows() ? FileStatusKind.Regular : UnixFileKind.Of(path), null);
+            if ((attributes & FileAttributes.Directory) != 0) return new(FileStatusKind.Directory, null) { Marks = attributes & Marked };
+            return new(OperatingSystem.IsWindows() ? FileStatusKind.Regular : UnixFileKind.Of(path), null) { Marks = attributes & Marked };
         }
         catch (Exception absence) when (absence is FileNotFoundException or DirectoryNotFoundException)
         {
