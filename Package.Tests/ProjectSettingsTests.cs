@@ -168,6 +168,46 @@ internal sealed class ProjectSettingsTests
     }
 
     [Test]
+    public void A_compiler_that_is_too_old_is_told_so_once()
+    {
+        var project = new TestProject("OldCompiler");
+        project.Write("Program.cs", CleanProgram);
+
+        // The targets of each compiler set this property to their own version.
+        var warnings = project.BuildWell("-p:CompilerApiVersion=roslyn4.14").Warnings;
+
+        Assert.That(warnings, Is.EqualTo(new[]
+        {
+            "MEMO000: Nothing is memoized in OldCompiler: its compiler is roslyn4.14, and Memo needs roslyn5.0 or later, which every .NET 10 SDK brings along.",
+        }));
+        Assert.That(project.Run().ShouldPrintWhat(project.RunPlainly()).Calls, Is.Empty);
+    }
+
+    [Test]
+    public void A_project_that_only_uses_such_a_library_is_told_nothing()
+    {
+        var library = new TestProject("LibraryForOldLanguage", "<OutputType>Library</OutputType>");
+        library.Write("Shapes.cs", "namespace LibraryForOldLanguage; public static class Shapes { public static int Area(int side) => Square(side); [Memo.Memoize] private static int Square(int side) => side * side; }\n");
+        var project = TestProject.WithoutFiles("UserInOldLanguage");
+        project.Write("UserInOldLanguage.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <LangVersion>10</LangVersion>
+              </PropertyGroup>
+              <ItemGroup>
+                <ProjectReference Include="../LibraryForOldLanguage/LibraryForOldLanguage.csproj" />
+              </ItemGroup>
+            </Project>
+            """);
+        project.Write("Program.cs", "System.Console.WriteLine(LibraryForOldLanguage.Shapes.Area(3));\n");
+
+        Assert.That(project.BuildWell().Warnings, Is.Empty);
+        Assert.That(project.Run().ShouldPrintWhat(project.RunPlainly()).Of("Shapes.Square"), Is.EqualTo("miss"));
+    }
+
+    [Test]
     public void A_target_without_the_runtime_is_told_so_once()
     {
         var project = new TestProject("OldTarget", "<OutputType>Library</OutputType><LangVersion>latest</LangVersion>");
