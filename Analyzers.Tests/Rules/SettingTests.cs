@@ -78,7 +78,9 @@ public sealed class SettingTests
     [TestCase("memory.limit = 3", null, TestName = "A setting of somebody else")]
     [TestCase("memo.framework_identity = build", "The setting 'memo.framework_identity' has a value that Memo does not know: 'build' is none of 'patch', 'minor', 'major'")]
     [TestCase("memo.bening_effects = console", "The setting 'memo.bening_effects' is not one of Memo's: there are 'memo.benign_effects' and 'memo.framework_identity'")]
-    [TestCase("build_property.MemoFolder = x", "The setting 'memofolder' is not one of Memo's: there are 'MemoDirectory', 'MemoKeepBetweenBuilds' and 'MemoManifest'")]
+    [TestCase("build_property.MemoFolder = x", "The setting 'memofolder' is not one of Memo's: there are 'MemoDirectory', 'MemoKeepBetweenBuilds', 'MemoManifest' and 'MemoPreset'")]
+    [TestCase("build_property.MemoPreset = relaxed", null)]
+    [TestCase("build_property.MemoPreset = strikt", "The setting 'MemoPreset' has a value that Memo does not know: 'strikt' is none of 'Default', 'Strict', 'Relaxed'")]
     public async Task What_the_project_says_is_checked(string line, string? message)
     {
         var found = await Under(ProjectSettings.In(("/0/.globalconfig", "is_global = true\n" + line)), "public static class C { [Memoize] public static int F(int x) => x; }");

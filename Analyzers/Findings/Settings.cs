@@ -23,7 +23,10 @@ internal static class Settings
     private static readonly string[] s_identities = ["patch", "minor", "major"];
 
     // The properties of a project that have few values.
-    private static readonly (string Name, string[] Values)[] s_properties = [("MemoKeepBetweenBuilds", ["true", "false"]), ("MemoManifest", ["public", "memoized"])];
+    private static readonly (string Name, string[] Values)[] s_properties =
+    [
+        ("MemoKeepBetweenBuilds", ["true", "false"]), ("MemoManifest", ["public", "memoized"]), ("MemoPreset", ["Default", "Strict", "Relaxed"]),
+    ];
 
     /// <summary>Of one file: the names of the settings that cannot be used, in ordinal order, each with a phrase that says why.</summary>
     public static ImmutableArray<(string Name, string Reason)> Problems(AnalyzerConfigOptions file, AnalyzerConfigOptions project, ClosureEngine engine)
@@ -66,7 +69,7 @@ internal static class Settings
             }
             else if (IsOwnProperty(key) && !IsOneOf(key, [Directory, .. s_properties.Select(property => "build_property." + property.Name)]))
             {
-                problems.Add((key.Substring("build_property.".Length), "is not one of Memo's: there are 'MemoDirectory', 'MemoKeepBetweenBuilds' and 'MemoManifest'"));
+                problems.Add((key.Substring("build_property.".Length), "is not one of Memo's: there are 'MemoDirectory', 'MemoKeepBetweenBuilds', 'MemoManifest' and 'MemoPreset'"));
             }
         }
 

@@ -10,6 +10,9 @@ internal sealed partial record Build(CommandResult Result)
     public IReadOnlyList<string> Warnings { get; } =
         [.. WarningLine().Matches(Result.Output).Select(line => line.Groups["warning"].Value).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>What it says about places in files.</summary>
+    public IReadOnlyList<BuildMessage> Messages { get; } = BuildMessage.Parse(Result.Output);
+
     public IEnumerable<string> WarningsOf(string rule) => Warnings.Where(warning => warning.StartsWith(rule + ":", StringComparison.Ordinal));
 
     [GeneratedRegex(@": warning (?<warning>\w+: .*?)( \(https?://\S+\))? \[", RegexOptions.CultureInvariant)]
