@@ -99,22 +99,7 @@ internal sealed class AcrossProjectsTests
     private static TestProject Library(string name, bool telling, params string[] references) =>
         Project(name, "<OutputType>Library</OutputType>" + (telling ? "<MemoManifest>public</MemoManifest>" : ""), telling, references);
 
-    private static TestProject Project(string name, string properties, bool usesPackage, params string[] references)
-    {
-        var project = TestProject.WithoutFiles(name);
-        project.Write($"{name}.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
-                <ImplicitUsings>enable</ImplicitUsings>
-                {properties}
-              </PropertyGroup>
-              <ItemGroup>
-                {(usesPackage ? $"<PackageReference Include=\"Memo.Analyzers\" Version=\"{BuildFacts.PackedVersion}\" />" : "")}
-                {string.Concat(references.Select(reference => $"<ProjectReference Include=\"../{reference}/{reference}.csproj\" />"))}
-              </ItemGroup>
-            </Project>
-            """);
-        return project;
-    }
+    private static TestProject Project(string name, string properties, bool usesPackage, params string[] references) => TestProject.WithoutFiles(name).Describe(
+        "<TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings>" + properties,
+        (usesPackage ? TestProject.Package : "") + string.Concat(references.Select(reference => $"""<ProjectReference Include="../{reference}/{reference}.csproj" />""")));
 }

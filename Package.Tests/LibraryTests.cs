@@ -22,18 +22,9 @@ internal sealed class LibraryTests
                     Enumerable.Range(2, limit - 2).Count(n => Enumerable.Range(2, n - 2).All(divisor => n % divisor != 0));
             }
             """);
-        var program = TestProject.WithoutFiles("UserOfTheLibrary");
-        program.Write("UserOfTheLibrary.csproj", """
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                <TargetFramework>net10.0</TargetFramework>
-              </PropertyGroup>
-              <ItemGroup>
-                <ProjectReference Include="../RememberingLibrary/RememberingLibrary.csproj" />
-              </ItemGroup>
-            </Project>
-            """);
+        var program = TestProject.WithoutFiles("UserOfTheLibrary").Describe(
+            "<OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework>",
+            """<ProjectReference Include="../RememberingLibrary/RememberingLibrary.csproj" />""");
         program.Write("Program.cs", "System.Console.WriteLine(RememberingLibrary.Primes.CountBelow(100));\n");
 
         Assert.That(program.BuildWell().Warnings, Is.Empty);

@@ -44,6 +44,7 @@ internal sealed class PackedFile
           <packageSources>
             <add key="memo-packed" value="{Feed}" />
             <add key="memo-restored" value="{BuildFacts.RestoredPackages}" />
+            <add key="sdk-fsharp" value="{BuildFacts.FSharpPackages}" />
             <add key="nuget.org" value="https://api.nuget.org/v3/index.json" protocolVersion="3" />
           </packageSources>
           <packageSourceMapping>
@@ -53,6 +54,9 @@ internal sealed class PackedFile
             <packageSource key="memo-restored">
               <package pattern="*" />
               {Compilers}
+            </packageSource>
+            <packageSource key="sdk-fsharp">
+              <package pattern="FSharp.Core" />
             </packageSource>
             <packageSource key="nuget.org">
               {Compilers}

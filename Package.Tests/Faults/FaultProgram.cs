@@ -88,19 +88,19 @@ internal static class FaultProgram
     /// <summary>Starts a process.</summary>
     /// <param name="store">Its store.</param>
     /// <param name="arguments">Of the program.</param>
-    public static FaultProcess Start(string store, params string[] arguments) => Start(store, [], arguments);
+    public static RunningProgram Start(string store, params string[] arguments) => Start(store, [], arguments);
 
     /// <summary>Starts a process with further environment variables.</summary>
-    public static FaultProcess Start(string store, (string Name, string Value)[] variables, params string[] arguments) =>
+    public static RunningProgram Start(string store, (string Name, string Value)[] variables, params string[] arguments) =>
         Start(new("dotnet", ["exec", File, .. arguments]), store, variables);
 
     /// <summary>Starts a process that may have few files open at the same time.</summary>
-    public static FaultProcess StartWithFewFiles(string store, params string[] arguments) =>
+    public static RunningProgram StartWithFewFiles(string store, params string[] arguments) =>
         Start(new("sh", ["-c", "ulimit -n 256; exec dotnet exec \"$@\"", "sh", File, .. arguments]), store, []);
 
     private static string File => Built.Value.PathOf("bin/Debug/net10.0/Faults.dll");
 
-    private static FaultProcess Start(ProcessStartInfo start, string store, (string Name, string Value)[] variables)
+    private static RunningProgram Start(ProcessStartInfo start, string store, (string Name, string Value)[] variables)
     {
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         foreach (var name in start.Environment.Keys.Where(static name => name.StartsWith("MEMO_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);

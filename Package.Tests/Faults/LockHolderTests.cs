@@ -1,3 +1,5 @@
+using Memo.Package.Tests.Projects;
+
 namespace Memo.Package.Tests.Faults;
 
 /// <summary>Several processes that need one result, and one that never gives it.</summary>
@@ -50,7 +52,7 @@ internal sealed class LockHolderTests
     }
 
     // A process that computes, and has locked what it computes.
-    private static FaultProcess Hold(string store)
+    private static RunningProgram Hold(string store)
     {
         var holder = FaultProgram.Start(store, "slow", ForEver);
         while (FaultProgram.Files(store, "*.lock").Length < 2) Thread.Sleep(10);

@@ -24,8 +24,7 @@ internal static class Command
     /// <param name="arguments">Its arguments.</param>
     public static CommandResult Run(string program, string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        using var process = new Process { StartInfo = Start(program, folder, environment, arguments) };
-        process.Start();
+        using var process = Start(program, folder, environment, arguments);
         using var output = new MemoryStream();
         using var error = new MemoryStream();
         var reading = Task.WhenAll(
@@ -39,7 +38,12 @@ internal static class Command
         return new CommandResult(process.ExitCode, output.ToArray(), Encoding.UTF8.GetString(error.ToArray()));
     }
 
-    private static ProcessStartInfo Start(string program, string folder, IReadOnlyDictionary<string, string> environment, string[] arguments)
+    /// <summary>Starts a program whose end is not waited for.</summary>
+    /// <param name="program">The program's file.</param>
+    /// <param name="folder">The current directory of the process.</param>
+    /// <param name="environment">Added to what this process has.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static Process Start(string program, string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -50,7 +54,7 @@ internal static class Command
         };
         foreach (var name in start.Environment.Keys.Where(IsForeign).ToList()) start.Environment.Remove(name);
         foreach (var (name, value) in Settings.Concat(environment)) start.Environment[name] = value;
-        return start;
+        return Process.Start(start)!;
     }
 
     private static bool IsForeign(string variable) => Foreign.Any(prefix => variable.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));

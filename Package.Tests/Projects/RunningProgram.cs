@@ -1,29 +1,28 @@
 using System.Diagnostics;
-using Memo.Package.Tests.Projects;
 
-namespace Memo.Package.Tests.Faults;
+namespace Memo.Package.Tests.Projects;
 
-/// <summary>A process that may not live to its end.</summary>
-internal sealed class FaultProcess : IDisposable
+/// <summary>A program under test that may not live to its end.</summary>
+internal sealed class RunningProgram : IDisposable
 {
     // Only so that a process that hangs fails its test instead of the whole run.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
     private readonly List<string> _lines = [];
-    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string> _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _reading;
     private readonly Task<string> _error;
 
-    public FaultProcess(Process process)
+    public RunningProgram(Process process)
     {
         _process = process;
         _error = process.StandardError.ReadToEndAsync();
         _reading = ReadAsync();
     }
 
-    /// <summary>Ends when the program has printed its first line, or is gone.</summary>
-    public Task Begun => _begun.Task;
+    /// <summary>The first line that the program prints; empty if it is gone without one.</summary>
+    public Task<string> Begun => _begun.Task;
 
     /// <summary>As the system does when it runs out of memory: without a word.</summary>
     public void Kill() => _process.Kill();
@@ -64,8 +63,8 @@ internal sealed class FaultProcess : IDisposable
         while (await _process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line)
         {
             _lines.Add(line);
-            _begun.TrySetResult();
+            _begun.TrySetResult(line);
         }
-        _begun.TrySetResult();
+        _begun.TrySetResult("");
     }
 }
