@@ -152,11 +152,24 @@ internal sealed class Finding
     private bool HoldsValuesOnly(ITypeSymbol collection) =>
         collection is IArrayTypeSymbol array ? _engine.Traits.IsDeeplyImmutable(array.ElementType) : collection is INamedTypeSymbol named && named.TypeArguments.All(_engine.Traits.IsDeeplyImmutable);
 
+    // As somebody comes upon them who reads the method and goes into each call: step by step in the order of the source.
     private static int Compare(Effect left, Effect right)
     {
-        var file = string.CompareOrdinal(left.Entry.SourceTree?.FilePath, right.Entry.SourceTree?.FilePath);
-        var position = file != 0 ? file : left.Entry.SourceSpan.Start.CompareTo(right.Entry.SourceSpan.Start);
-        return position != 0 ? position
+        var (one, other) = (left.Path, right.Path);
+        while (one is not null && other is not null)
+        {
+            var file = string.CompareOrdinal(one.Entry.SourceTree?.FilePath, other.Entry.SourceTree?.FilePath);
+            var order = file != 0 ? file : one.Entry.SourceSpan.Start.CompareTo(other.Entry.SourceSpan.Start);
+            if (order != 0)
+            {
+                return order;
+            }
+
+            (one, other) = (one.Rest, other.Rest);
+        }
+
+        return one is not null ? 1
+            : other is not null ? -1
             : left.Kind != right.Kind ? left.Kind.CompareTo(right.Kind)
             : string.CompareOrdinal(Key(left), Key(right));
 
