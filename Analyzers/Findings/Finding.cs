@@ -160,6 +160,7 @@ internal sealed class Finding
         {
             var file = string.CompareOrdinal(one.Entry.SourceTree?.FilePath, other.Entry.SourceTree?.FilePath);
             var order = file != 0 ? file : one.Entry.SourceSpan.Start.CompareTo(other.Entry.SourceSpan.Start);
+            order = order != 0 ? order : one.Entry.SourceSpan.End.CompareTo(other.Entry.SourceSpan.End); // in a chain of calls, the shorter comes first
             if (order != 0)
             {
                 return order;

@@ -17,6 +17,7 @@ internal sealed partial class MessageTests
     public void A_build_tells_what_is_wrong_and_how_one_gets_there(string output, string option)
     {
         var project = new TestProject("Impure" + output);
+        project.Edit($"Impure{output}.csproj", "<ItemGroup>", """<ItemGroup><PackageReference Include="MathNet.Numerics" Version="5.0.0" />""");
         var impure = Path.Combine(s_folder, "Impure");
         foreach (var file in Directory.GetFiles(impure, "*", SearchOption.AllDirectories)) project.Write(Path.GetRelativePath(impure, file), File.ReadAllText(file));
 

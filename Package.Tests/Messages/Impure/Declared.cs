@@ -16,5 +16,5 @@ public static class Declared
     public static long Size(int factor) => Source.Length * factor;
 
     [Memoize]
-    public static double Rate(double amount) => Microsoft.VisualBasic.Financial.Pmt(0.05, 12, amount);
+    public static double Gamma(double x) => MathNet.Numerics.SpecialFunctions.Gamma(x);
 }
